@@ -1,0 +1,50 @@
+"""Shows what each claim of a text really rests on, before it is published.
+
+`audit(load("data"))` is all that a notebook needs.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from claimaudit.auditing import audit
+    from claimaudit.errors import ClaimauditError
+    from claimaudit.finding import Finding, Severity
+    from claimaudit.loading import load
+    from claimaudit.model import Claim, Dossier, Source
+    from claimaudit.report import Report
+
+__all__ = [
+    "Claim",
+    "ClaimauditError",
+    "Dossier",
+    "Finding",
+    "Report",
+    "Severity",
+    "Source",
+    "audit",
+    "load",
+]
+
+_HOMES = {
+    "audit": "auditing",
+    "load": "loading",
+    "Claim": "model",
+    "Dossier": "model",
+    "Source": "model",
+    "Report": "report",
+    "Finding": "finding",
+    "Severity": "finding",
+    "ClaimauditError": "errors",
+}
+
+
+def __getattr__(name: str) -> Any:
+    # Imported when asked for: `claimaudit --help` needs none of them (PEP 562).
+    if name not in _HOMES:
+        raise AttributeError(f"module 'claimaudit' has no attribute {name!r}")
+    return getattr(import_module(f"claimaudit.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
