@@ -1,0 +1,93 @@
+"""Dates as precise as they were given: a year, a month, a day, or a moment with its zone."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Annotated
+
+from pydantic import PlainValidator, WithJsonSchema
+
+_SHAPE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_LAST_MONTH = 12
+
+
+class _NoDateError(ValueError):
+    """Says what is wrong with a date in words for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date as it was written, and the days it may mean.
+
+    `first` and `last` are the earliest and the latest calendar day in UTC; a moment has one day, and `moment`.
+    """
+
+    text: str
+    first: date
+    last: date
+    moment: datetime | None = None
+
+    def __str__(self) -> str:
+        return self.text
+
+    @classmethod
+    def parse(cls, text: object) -> "PartialDate":
+        """Return the date that `text` gives.
+
+        Raises:
+            ValueError: it is none of `2025`, `2025-11`, `2025-11-18` or a time with a zone.
+        """
+        if not isinstance(text, str):
+            raise _NoDateError("a date is written 2025, 2025-11, 2025-11-18 or 2025-11-18T08:00:00Z")
+        shape = _SHAPE.fullmatch(text)
+        try:
+            return cls(text, *_days(*shape.groups())) if shape else cls._of_moment(text)
+        except _NoDateError:
+            raise
+        except (ValueError, OverflowError):
+            raise _NoDateError(
+                f"`{text}` is no date: write 2025, 2025-11, 2025-11-18 or 2025-11-18T08:00:00Z"
+            ) from None
+
+    @classmethod
+    def _of_moment(cls, text: str) -> "PartialDate":
+        moment = datetime.fromisoformat(text)
+        if moment.tzinfo is None:
+            raise _NoDateError(f"`{text}` has no time zone: add Z or an offset such as +02:00")
+        utc = moment.astimezone(UTC)
+        return cls(text, utc.date(), utc.date(), utc)
+
+
+def _days(year: str, month: str | None, day: str | None) -> tuple[date, date]:
+    if day and month:
+        exact = date(int(year), int(month), int(day))
+        return exact, exact
+    if month:
+        return date(int(year), int(month), 1), _end_of_month(int(year), int(month))
+    return date(int(year), 1, 1), date(int(year), 12, 31)
+
+
+def _end_of_month(year: int, month: int) -> date:
+    if month == _LAST_MONTH:
+        return date(year, month, 31)
+    return date(year, month + 1, 1) - timedelta(days=1)
+
+
+def _day(value: object) -> date:
+    if isinstance(value, date):
+        return value
+    parsed = PartialDate.parse(value)
+    if parsed.first != parsed.last:
+        raise ValueError(f"`{parsed.text}` is not one day: write it as 2026-12-31")
+    return parsed.first
+
+
+def _partial(value: object) -> PartialDate:
+    return value if isinstance(value, PartialDate) else PartialDate.parse(value)
+
+
+Published = Annotated[PartialDate, PlainValidator(_partial), WithJsonSchema({"type": "string"})]
+"""A date of any precision."""
+
+Day = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+"""One calendar day."""

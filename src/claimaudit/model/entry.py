@@ -1,0 +1,45 @@
+"""What all entries of the files have in common: strict, frozen, no unknown keys."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]([A-Za-z0-9_.:-]{0,126}[A-Za-z0-9])?$")]
+"""ASCII letters and digits, with `_ . : -` inside, at most 128: a draft can cite it as `[@id]`."""
+
+Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
+"""Text with something in it."""
+
+Listed = Field(default=(), strict=False)
+"""A list in the file, a tuple in the model."""
+
+
+def _flag(value: object) -> object:
+    # Scalars arrive as they were written: YAML 1.1 would have made booleans of `no` and `on` as well.
+    return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
+
+
+def _whole_number(value: object) -> object:
+    # No number of the format has ten digits, and `int` refuses some thousands of them in words of its own.
+    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 10:
+        return int(value)
+    return value
+
+
+Flag = Annotated[bool, BeforeValidator(_flag)]
+"""`true` or `false`."""
+
+WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
+"""Digits."""
+
+
+class Entry(BaseModel):
+    """One entry of a file."""
+
+    model_config = ConfigDict(
+        strict=True, frozen=True, extra="forbid", hide_input_in_errors=True, validate_default=False
+    )
+
+    extensions: Mapping[str, Any] = Field(default_factory=dict, validation_alias="x-", repr=False)
+    """The entry's keys that start with `x-`: carried through, never read."""
