@@ -1,0 +1,143 @@
+"""What is wrong with what a claim rests on: sources that no longer hold, texts that are counted twice.
+
+Knows no rule and makes no sentence.
+"""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from claimaudit.provenance.chains import Chain, chains_to
+from claimaudit.provenance.independence import Range, Side
+from claimaudit.provenance.labels import UNDECLARED, Label
+from claimaudit.provenance.network import Network
+
+FaultReason = Literal["retracted", "withdrawn", "superseded", "overtaken", "corrected"]
+"""What became of a source; overtaken: on this claim alone."""
+
+
+class Fault(NamedTuple):
+    """A source under a claim that no longer holds, or no longer as it was.
+
+    `evidence` is the index of the piece of evidence that leads there along `chain`, `replaced_by` the id of
+    what to use instead, if it is known.
+    """
+
+    evidence: int
+    chain: Chain
+    reason: FaultReason
+    replaced_by: str | None
+
+
+def faults(side: Side) -> Iterator[Fault]:
+    """Yield what was retracted, withdrawn, superseded, overtaken or corrected under the claim's own evidence.
+
+    First the evidence that is so itself, in the order of the file, then what it leads to, nearest first; what
+    is about another subject does not bear on the claim and is left out.
+    """
+    register, claim, sources = side.register, side.claim, side.register.dossier.source
+    for piece in register.not_counted(claim):
+        if piece.stance == side.stance and piece.reason != "off-subject":
+            chain = Chain((piece.source,), ())
+            if piece.reason == "superseded":
+                yield Fault(piece.position, chain, "overtaken", claim.evidence[piece.position].superseded_by)
+            else:
+                yield Fault(
+                    piece.position, chain, piece.reason, register.dossier.source[piece.source].replaced_by
+                )
+    sources = register.dossier.source
+    unsound = {name for _, name in side.network.sources() if sources[name].status != "active"}
+    for chain in chains_to(side, unsound) if unsound else ():
+        source = sources[chain.path[-1]]
+        if source.status != "active":
+            yield Fault(_index_of(side, chain.path[0]), chain, source.status, source.replaced_by)
+
+
+def _index_of(side: Side, source: str) -> int:
+    """Return the index of the first piece of evidence on that side that counts and names the source."""
+    left_out = {piece.position for piece in side.register.not_counted(side.claim)}
+    return next(
+        index
+        for index, piece in enumerate(side.claim.evidence)
+        if piece.source == source and piece.stance == side.stance and index not in left_out
+    )
+
+
+class OffSubject(NamedTuple):
+    """A piece of evidence, by index, that is about another subject than the claim."""
+
+    evidence: int
+    source: str
+    subject: str
+
+
+def off_subject(side: Side) -> Iterator[OffSubject]:
+    """Yield the evidence on that side that does not count because of its subject, in the order of the file."""
+    for piece in side.register.not_counted(side.claim):
+        if piece.stance == side.stance and piece.reason == "off-subject":
+            own = side.claim.evidence[piece.position].subject
+            subject = own or side.register.dossier.source[piece.source].subject or ""
+            yield OffSubject(piece.position, piece.source, subject)
+
+
+def single_owner(side: Side) -> Label | None:
+    """Return the owner to whom all belongs that the claim stands on, if one is declared above several origins."""
+    labels = [label for label in side.network.labels if label.kind == "outlet"]
+    if side.outlet.high < 2 or not any(side.ownership.above(label) for label in labels):
+        return None
+    owner = side.owner
+    return owner.high_witness[0] if owner.high == 1 and owner.high_exact else None
+
+
+def undeclared(side: Side) -> tuple[str, ...]:
+    """Return the sources of which nobody declared a basis and that its own evidence leads to, nearest first.
+
+    One that shares its text with a source that is declared is taken for a repeat of it, and left out unless
+    the claim stands on nothing that is declared.
+    """
+    network, claim = side.network, side.claim.id
+    own = [
+        (number, source)
+        for number, source in network.sources()
+        if network.nodes[number].claim == claim and any(way.assumed for way in network.ways_at(number))
+    ]
+    if UNDECLARED in side.outlet.low_witness:
+        return tuple(source for _, source in own)
+    return tuple(source for number, source in own if _may_be_an_origin(network, number))
+
+
+def _may_be_an_origin(network: Network, node: int) -> bool:
+    return any(
+        way.assumed and all(other.assumed for text in way.needs for other in network.ways_at(text))
+        for way in network.ways_at(node)
+    )
+
+
+class SharedText(NamedTuple):
+    """Sources that share a text and count apart, and the range if they were one."""
+
+    members: tuple[str, ...]
+    as_one: Range
+
+
+def shared_texts(side: Side) -> Iterator[SharedText]:
+    """Yield each group of shared text of which several members count apart under the claim's own evidence.
+
+    They do where each says itself where it has the claim from, and taking them for one leaves fewer origins.
+    """
+    for members in _known_members(side).values():
+        if len(members) > 1:
+            as_one = side.at("outlet", as_one=members)
+            if as_one.high_exact and as_one.high < side.outlet.high:
+                yield SharedText(tuple(members), as_one)
+
+
+def _known_members(side: Side) -> dict[tuple[str, ...], list[str]]:
+    """Return for each group of shared text its members under the claim that say where they have it from."""
+    register, claim = side.register, side.claim
+    found: dict[tuple[str, ...], list[str]] = {}
+    for number, source in side.network.sources():
+        group = register.text_group(source)
+        is_own = bool(group) and side.network.nodes[number].claim == claim.id
+        if is_own and register.is_known(claim, side.stance, source):
+            found.setdefault(group, []).append(source)
+    return found

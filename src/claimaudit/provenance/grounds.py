@@ -1,0 +1,237 @@
+"""How each source knows each claim, and which evidence counts (docs/independence.md, 4.1, 4.2 and 4.4).
+
+Knows nothing of graphs: it only reads what the dossier declares.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from claimaudit.model import Basis, Claim, Dossier, Evidence, InlineInformant, Source, Stance
+from claimaudit.provenance.labels import Label
+from claimaudit.text import squash
+
+Reason = Literal["retracted", "withdrawn", "superseded", "off-subject"]
+
+ORIGINAL_KINDS = frozenset({"document", "statement", "interview"})
+"""Kinds of source that are origins unless something else is said of them."""
+
+
+VOID: frozenset[Literal["retracted", "withdrawn"]] = frozenset({"retracted", "withdrawn"})
+"""Statuses of a source that grounds nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """One way in which a source knows a claim.
+
+    `via` are the sources it repeats, empty where the basis ignores them; `informants` bind its own reporting.
+    """
+
+    basis: Basis
+    via: tuple[str, ...] = ()
+    informants: tuple[Label, ...] = ()
+
+    @property
+    def is_own_reporting(self) -> bool:
+        """Whether the source reported on the claim itself."""
+        return self.basis in ("original", "mixed")
+
+
+class NotCounted(NamedTuple):
+    """A piece of evidence that does not count, and why."""
+
+    position: int
+    source: str
+    stance: Stance
+    reason: Reason
+
+
+@dataclass(frozen=True)
+class Supposition:
+    """What a what-if takes for true: other grounds of sources, further origins of claims."""
+
+    grounds: Mapping[str, Grounds] = field(default_factory=dict)
+    origins: Mapping[str, tuple[Label, ...]] = field(default_factory=dict)
+
+
+class Register:
+    """What the dossier declares, looked up by claim and source. Everything is worked out once, when asked."""
+
+    def __init__(self, dossier: Dossier, supposed: Supposition | None = None) -> None:
+        self.dossier = dossier
+        self.supposed = supposed or Supposition()
+        self.inline: dict[Label, InlineInformant] = {}
+        """Informants described in place, by the label given to each."""
+        self._source_grounds: dict[str, Grounds] = {}
+        self._declarations: dict[str, dict[Stance, dict[str, tuple[Grounds, ...]]]] = {}
+
+    # --- 4.1 basis and via -----------------------------------------------------------------------------
+
+    def grounds(self, claim: Claim | None, stance: Stance, source_id: str) -> tuple[Grounds, ...]:
+        """Return the ways in which a source knows `claim`: its counted evidence's, else its own."""
+        if source_id in self.supposed.grounds:
+            return (self.supposed.grounds[source_id],)
+        own = self._declared(claim).get(stance, {}).get(source_id) if claim else None
+        return own or (self.source_grounds(source_id),)
+
+    def source_grounds(self, source_id: str) -> Grounds:
+        """Return how a source knows what it says, where no evidence says otherwise."""
+        if source_id not in self._source_grounds:
+            source = self.dossier.source[source_id]
+            basis = source.basis or self._default_basis(source)
+            self._source_grounds[source_id] = self._effective(
+                basis, source.via or (), self._labels_of_source(source)
+            )
+        return self._source_grounds[source_id]
+
+    def _default_basis(self, source: Source) -> Basis:
+        if source.via:
+            return "derived"
+        if source.kind in ORIGINAL_KINDS:
+            return "original"
+        # A work nobody read is known only because others credit it with the news: that is own reporting.
+        if not source.read and source.id in self._named_in_a_via:
+            return "original"
+        return "unknown"
+
+    def _evidence_grounds(self, claim: Claim, index: int, evidence: Evidence) -> Grounds:
+        source = self.dossier.source[evidence.source]
+        informants = (
+            self._labels_of_source(source)
+            if evidence.informants is None
+            else self._labels(evidence.informants, f"{claim.id}/evidence-{index + 1}")
+        )
+        if evidence.basis is None and evidence.via is None and source.basis is None:
+            return self._effective(self._default_basis(source), source.via or (), informants)
+        via = (source.via if evidence.via is None else evidence.via) or ()
+        return self._effective(self._evidence_basis(evidence, source), via, informants)
+
+    @staticmethod
+    def _evidence_basis(evidence: Evidence, source: Source) -> Basis:
+        if evidence.basis:
+            return evidence.basis
+        if evidence.via:
+            return "derived"
+        return source.basis or "unknown"
+
+    @staticmethod
+    def _effective(basis: Basis, via: tuple[str, ...], informants: tuple[Label, ...]) -> Grounds:
+        match basis:
+            case "original":
+                return Grounds(basis, (), informants)
+            case "mixed":
+                return Grounds(basis, via, informants)
+            case "derived":
+                return Grounds(basis, via)
+            case "unknown":
+                return Grounds(basis)
+
+    def _labels_of_source(self, source: Source) -> tuple[Label, ...]:
+        return self._labels(source.informants, source.id)
+
+    def _labels(self, informants: tuple[str | InlineInformant, ...], used_by: str) -> tuple[Label, ...]:
+        labels = []
+        for number, informant in enumerate(informants, start=1):
+            if isinstance(informant, str):
+                labels.append(Label(informant, "informant"))
+            else:
+                label = Label(f"{used_by}/informant-{number}", "informant")
+                self.inline[label] = informant
+                labels.append(label)
+        return tuple(labels)
+
+    @cached_property
+    def _named_in_a_via(self) -> frozenset[str]:
+        named = {name for source in self.dossier.sources for name in source.via or ()}
+        for claim in self.dossier.claims:
+            for evidence in claim.evidence:
+                named.update(evidence.via or ())
+        return frozenset(named)
+
+    # --- 4.2 what counts -------------------------------------------------------------------------------
+
+    def counted(self, claim: Claim, stance: Stance) -> tuple[str, ...]:
+        """Return the sources whose evidence of that stance counts, each once, in the order of the file."""
+        return tuple(name for name in self._declared(claim).get(stance, {}) if not self.is_void(name))
+
+    def _declared(self, claim: Claim) -> Mapping[Stance, Mapping[str, tuple[Grounds, ...]]]:
+        """Return by stance and source how the claim's evidence says that the source knows.
+
+        Sources that were retracted are among them: what they declared stays declared, so that a copy does not
+        become an origin when its original is retracted.
+        """
+        if claim.id not in self._declarations:
+            found: dict[Stance, dict[str, tuple[Grounds, ...]]] = {}
+            for index, evidence in enumerate(claim.evidence):
+                if evidence.stance != "mentions" and self._set_aside(claim, evidence) is None:
+                    entries = found.setdefault(evidence.stance, {})
+                    grounds = self._evidence_grounds(claim, index, evidence)
+                    entries[evidence.source] = (*entries.get(evidence.source, ()), grounds)
+            self._declarations[claim.id] = found
+        return self._declarations[claim.id]
+
+    def not_counted(self, claim: Claim) -> Iterator[NotCounted]:
+        """Yield the evidence for or against the claim that does not count, in the order of the file."""
+        for index, evidence in enumerate(claim.evidence):
+            reason = self._why_not(claim, evidence)
+            if reason is not None and evidence.stance != "mentions":
+                yield NotCounted(index, evidence.source, evidence.stance, reason)
+
+    def _why_not(self, claim: Claim, evidence: Evidence) -> Reason | None:
+        status = self.dossier.source[evidence.source].status
+        if status in VOID:
+            return status
+        return self._set_aside(claim, evidence)
+
+    def _set_aside(self, claim: Claim, evidence: Evidence) -> Reason | None:
+        if evidence.superseded_by is not None:
+            return "superseded"
+        subject = evidence.subject or self.dossier.source[evidence.source].subject
+        if subject and claim.subject and squash(subject) != squash(claim.subject):
+            return "off-subject"
+        return None
+
+    def is_void(self, source_id: str) -> bool:
+        """Return whether the source was retracted or withdrawn: it grounds nothing."""
+        return self.dossier.source[source_id].status in VOID
+
+    # --- 4.4 shared text -------------------------------------------------------------------------------
+
+    def text_group(self, source_id: str) -> tuple[str, ...]:
+        """Return the sources with the same sentences, this one included, in the order of the files.
+
+        Empty where the source shares its text with none.
+        """
+        return self._text_groups.get(source_id, ())
+
+    @cached_property
+    def _text_groups(self) -> dict[str, tuple[str, ...]]:
+        chief: dict[str, str] = {}
+
+        def find(name: str) -> str:
+            while chief.setdefault(name, name) != name:
+                chief[name] = chief[chief[name]]
+                name = chief[name]
+            return name
+
+        for source in self.dossier.sources:
+            for other in source.shares_text_with:
+                chief[find(other)] = find(source.id)
+        groups: dict[str, list[str]] = {}
+        for source in self.dossier.sources:
+            if source.id in chief:
+                groups.setdefault(find(source.id), []).append(source.id)
+        return {name: tuple(group) for group in groups.values() for name in group if len(group) > 1}
+
+    def is_known(self, claim: Claim | None, stance: Stance, source_id: str) -> bool:
+        """Return whether a source in a group of shared text says itself where it has the claim from.
+
+        That is own reporting, or a via to a source outside the group.
+        """
+        group = self.text_group(source_id)
+        return any(
+            grounds.is_own_reporting or any(name not in group for name in grounds.via)
+            for grounds in self.grounds(claim, stance, source_id)
+        )

@@ -1,0 +1,292 @@
+"""Independent origins: the range at each level, the witness sets, the verdict (docs/independence.md, 4.5 to 4.8)."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from claimaudit.model import Claim, Stance
+from claimaudit.provenance.cuts import Cut, bits, smallest_cut
+from claimaudit.provenance.grounding import Grounding, standing_nodes, stands_without
+from claimaudit.provenance.grounds import Register
+from claimaudit.provenance.labels import (
+    UNDECLARED,
+    Label,
+    Level,
+    Ownership,
+    label_of,
+    merge_unnamed,
+)
+from claimaudit.provenance.network import NO_LABEL, Network, network_of
+
+Verdict = Literal["unsupported", "inferred", "single origin", "unclear", "corroborated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Independent origins at one level, from what is declared (`low`) to what is possible (`high`).
+
+    A witness is a smallest set of labels that would all have to be wrong for the claim to fall; `unique` says
+    whether `high_witness` is the only one of its size. Where an end is not exact it is a proven lower bound,
+    without a witness.
+    """
+
+    low: int
+    high: int
+    low_witness: tuple[Label, ...] = ()
+    high_witness: tuple[Label, ...] = ()
+    low_exact: bool = True
+    high_exact: bool = True
+    unique: bool = True
+
+    def __str__(self) -> str:
+        low = f"{self.low}{'' if self.low_exact else '+'}"
+        high = f"{self.high}{'' if self.high_exact else '+'}"
+        return low if (self.low, self.low_exact) == (self.high, self.high_exact) else f"{low}-{high}"
+
+
+@dataclass(frozen=True)
+class Side:
+    """What supports, or contradicts, one claim: its network and all that is counted on it."""
+
+    register: Register
+    ownership: Ownership
+    claim: Claim
+    stance: Stance
+
+    @cached_property
+    def network(self) -> Network:
+        """What the claim stands on."""
+        return network_of(self.register, self.claim, self.stance)
+
+    @cached_property
+    def counted_sources(self) -> tuple[str, ...]:
+        """Sources whose evidence counts, grounded or not, in the order of the file."""
+        return self.register.counted(self.claim, self.stance)
+
+    @cached_property
+    def outlets(self) -> tuple[str, ...]:
+        """Ids of the outlets of the counted sources, each once; a source without outlet stands for itself."""
+        sources = self.register.dossier.source
+        labels = dict.fromkeys(label_of(sources[name]) for name in self.counted_sources)
+        return tuple(label.id for label in labels)
+
+    @cached_property
+    def standing(self) -> list[bool]:
+        """For each node of the network whether it stands, undeclared sources taken for origins."""
+        return standing_nodes(self.network)
+
+    @cached_property
+    def is_grounded(self) -> bool:
+        """Whether the claim stands at all, undeclared sources taken for origins."""
+        return self.standing[0]
+
+    @cached_property
+    def grounded_sources(self) -> frozenset[str]:
+        """Counted sources of the claim itself that stand."""
+        return frozenset(
+            source
+            for number, source in self.network.sources()
+            if self.network.nodes[number].claim == self.claim.id
+            and self.standing[number]
+            and source in self.counted_sources
+        )
+
+    @cached_property
+    def origins(self) -> tuple[str, ...]:
+        """Sources with own reporting on the claim itself that its evidence leads to, nearest first."""
+        return tuple(
+            source
+            for number, source in self.network.sources()
+            if self.network.nodes[number].claim == self.claim.id and self.network.is_origin(number)
+        )
+
+    @cached_property
+    def all_origins(self) -> frozenset[str]:
+        """Sources with own reporting under the claim, those of its premises included."""
+        return frozenset(
+            source for number, source in self.network.sources() if self.network.is_origin(number)
+        )
+
+    @cached_property
+    def undeclared(self) -> tuple[str, ...]:
+        """Sources under the claim, premises included, that nobody declared a basis for, nearest first."""
+        assumed = {way.node for way in self.network.ways if way.assumed}
+        return tuple(dict.fromkeys(source for number, source in self.network.sources() if number in assumed))
+
+    @cached_property
+    def speaks_for_itself(self) -> bool:
+        """Whether its one origin is a document, or a statement of the informant it is attributed to.
+
+        Handbooks exempt records, and what a party says of its own acts, from the demand for a second source.
+        """
+        if len(self.all_origins) != 1 or self.undeclared:
+            return False
+        origin = self.register.dossier.source[next(iter(self.all_origins))]
+        if origin.kind == "statement":
+            grounds = self.register.grounds(self.claim, self.stance, origin.id)
+            speakers = {informant.id for ground in grounds for informant in ground.informants}
+            return self.claim.attributed_to in speakers
+        return origin.kind == "document"
+
+    # --- the levels -----------------------------------------------------------------------------------
+
+    @cached_property
+    def outlet(self) -> Range:
+        """The headline: one newsroom is one origin, however many works it puts out."""
+        return self.at("outlet")
+
+    def falls_without(self, sources: Collection[str]) -> bool:
+        """Return whether the claim stands, and would not if these sources were wrong."""
+        nodes = {number for number, source in self.network.sources() if source in sources}
+        return bool(nodes) and self.is_grounded and not stands_without(self.network, nodes)
+
+    def falls_without_informant(self, label: Label) -> bool:
+        """Return whether the claim stands, and would not if this informant were wrong."""
+        if label not in self.network.labels or not self.is_grounded:
+            return False
+        masks = [int(other == label) for other in self.network.labels]
+        return Grounding(self.network, masks, 0).proof(removed=1) is None
+
+    @cached_property
+    def owner(self) -> Range:
+        """Outlets merged under their topmost declared owner."""
+        return self.at("owner")
+
+    @cached_property
+    def informant(self) -> Range:
+        """Outlets and informants together: own reporting falls with all the informants it declares."""
+        return self.at("informant")
+
+    @cached_property
+    def owners_declared(self) -> int:
+        """For how many of `outlets` an owner is declared."""
+        return sum(self.ownership.is_declared(outlet) for outlet in self.outlets)
+
+    def at(self, level: Level, *, as_one: Iterable[str] = ()) -> Range:
+        """Return the range at a level; the sources in `as_one` are taken for a single label."""
+        if not self.is_grounded:
+            return Range(0, 0)
+        high_labels = [self._read_at(label, level) for label in self.network.labels]
+        low_labels = high_labels
+        if level == "informant":
+            same = self._same_person
+            low_labels = [same.get(label, label) if label else None for label in high_labels]
+        merged = frozenset(as_one)
+        high = _Reading(self.network, high_labels, merged).cut(assume=True)
+        low = _Reading(self.network, low_labels, merged).cut(assume=False)
+        return _range_of(low, high)
+
+    def _read_at(self, label: Label, level: Level) -> Label | None:
+        """Return what a label is at a level; None where the level does not know it."""
+        if label.kind == "informant":
+            return label if level == "informant" else None
+        if level == "owner" and label.kind == "outlet":
+            return self.ownership.topmost(label)
+        return label
+
+    @cached_property
+    def _same_person(self) -> Mapping[Label, Label]:
+        dossier, inline = self.register.dossier, self.register.inline
+        informants = {
+            label: dossier.informant.get(label.id) or inline[label]
+            for label in self.network.labels
+            if label.kind == "informant"
+        }
+        return merge_unnamed(informants)
+
+
+class _Reading:
+    """A network with the labels of one level put in order of id, as bits."""
+
+    def __init__(self, network: Network, labels: list[Label | None], merged: frozenset[str]) -> None:
+        self.network = network
+        self.order = sorted({label for label in labels if label is not None})
+        place = {label: number for number, label in enumerate(self.order)}
+        self.masks = [1 << place[label] if label is not None else 0 for label in labels]
+        if merged:
+            self._merge(merged)
+        self.assumption = 1 << len(self.order)
+        self.usable = self.assumption - 1
+
+    def _merge(self, sources: frozenset[str]) -> None:
+        """Give the labels of these sources one bit: the lowest among them."""
+        guards = {
+            self.network.node_labels[number] for number, source in self.network.sources() if source in sources
+        }
+        lowest = min(self.masks[label] for label in guards)
+        for label in guards:
+            self.masks[label] = lowest
+
+    def cut(self, *, assume: bool) -> tuple[Cut, tuple[Label, ...]]:
+        """Return the smallest cut and its labels, with undeclared sources as origins or left out."""
+        removed = 0 if assume else self.assumption
+        grounding = Grounding(self.network, self.masks, self.assumption)
+        cut = smallest_cut(grounding, self.usable, self._weights(assume=assume), removed=removed)
+        return cut, tuple(self.order[bit.bit_length() - 1] for bit in bits(cut.labels))
+
+    def _weights(self, *, assume: bool) -> list[int]:
+        """Return for each bit how many origins bear the label: of equal witness sets, origins name the cause."""
+        bearers: list[set[str]] = [set() for _ in self.order]
+        for way in self.network.ways:
+            if not way.needs and (assume or not way.assumed):
+                self._note_bearers(way.node, way.labels, bearers)
+        return [len(sources) for sources in bearers]
+
+    def _note_bearers(self, node: int, labels: tuple[int, ...], bearers: list[set[str]]) -> None:
+        guard = self.network.node_labels[node]
+        name = self.network.nodes[node]
+        for label in (*labels, *([guard] if guard != NO_LABEL else [])):
+            for bit in bits(self.masks[label]):
+                bearers[bit.bit_length() - 1].add(name.source or " ".join(name.group))
+
+
+def _range_of(low: tuple[Cut, tuple[Label, ...]], high: tuple[Cut, tuple[Label, ...]]) -> Range:
+    low_cut, low_witness = low
+    high_cut, high_witness = high
+    least, low_exact = low_cut.size, low_cut.exact
+    if low_cut.size == 0 and low_exact:
+        least, low_witness = 1, (UNDECLARED,)
+    most = max(least, high_cut.size)  # a bound that the budget left below the other end
+    return Range(least, most, low_witness, high_witness, low_exact, high_cut.exact, high_cut.unique)
+
+
+class Provenance:
+    """What every claim of a dossier rests on. Each answer is worked out once, when it is first asked for."""
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
+        self.dossier = register.dossier
+        self.ownership = Ownership(register.dossier)
+        self._sides: dict[tuple[str, Stance], Side] = {}
+
+    def support(self, claim_id: str) -> Side:
+        """Return what supports the claim."""
+        return self._side(claim_id, "supports")
+
+    def against(self, claim_id: str) -> Side:
+        """Return what contradicts the claim."""
+        return self._side(claim_id, "contradicts")
+
+    def _side(self, claim_id: str, stance: Stance) -> Side:
+        key = (claim_id, stance)
+        if key not in self._sides:
+            claim = self.dossier.claim[claim_id]
+            self._sides[key] = Side(self.register, self.ownership, claim, stance)
+        return self._sides[key]
+
+    def verdict(self, claim_id: str) -> Verdict:
+        """Return the verdict on the support of a claim, contradiction left aside."""
+        side = self.support(claim_id)
+        origins = side.outlet
+        if origins.high == 0:
+            return "unsupported"
+        if not side.grounded_sources:
+            return "inferred"
+        if origins.high == 1 and origins.high_exact:
+            return "single origin"
+        return "corroborated" if origins.low >= 2 else "unclear"
+
+    def is_contested(self, claim_id: str) -> bool:
+        """Return whether the contradicting side stands as well."""
+        return self.against(claim_id).is_grounded

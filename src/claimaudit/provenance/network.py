@@ -1,0 +1,182 @@
+"""What a claim stands on, as an and/or network: each node stands if one of its ways does.
+
+A way stands while all its labels do and all the nodes that it needs stand. Built once for a claim and a stance,
+read at every level (docs/independence.md, 4.3 and 4.4).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from claimaudit.model import Claim, Stance
+from claimaudit.provenance.grounds import Register
+from claimaudit.provenance.labels import Label, label_of, text_label
+
+NO_LABEL = -1
+
+
+class Node(NamedTuple):
+    """A claim, or a source as it knows that claim, or the text that a group of sources shares on it."""
+
+    claim: str | None
+    source: str | None = None
+    group: tuple[str, ...] = ()
+
+
+NOTHING = Node(None)
+"""What never stands: a retracted claim as a premise."""
+
+
+class Way(NamedTuple):
+    """One of the ways in which a node may stand. `assumed`: only if an undeclared source is an origin."""
+
+    node: int
+    labels: tuple[int, ...] = ()
+    needs: tuple[int, ...] = ()
+    assumed: bool = False
+
+
+@dataclass
+class Network:
+    """Nodes (the claim itself is number 0), their labels, and the ways in which they stand.
+
+    `node_labels[n]` is the index in `labels` of what node `n` falls with, or `NO_LABEL`.
+    """
+
+    labels: list[Label] = field(default_factory=list)
+    nodes: list[Node] = field(default_factory=list)
+    node_labels: list[int] = field(default_factory=list)
+    ways: list[Way] = field(default_factory=list)
+    ways_of: list[list[int]] = field(default_factory=list)
+    """Indices into `ways`, by node."""
+
+    def ways_at(self, node: int) -> Iterator[Way]:
+        """Yield the ways in which a node may stand."""
+        return (self.ways[index] for index in self.ways_of[node])
+
+    def is_origin(self, node: int) -> bool:
+        """Return whether the node is a source with declared own reporting."""
+        return self.nodes[node].source is not None and any(
+            not way.needs and not way.assumed for way in self.ways_at(node)
+        )
+
+    def sources(self) -> Iterator[tuple[int, str]]:
+        """Yield the number and the source id of every node that is a source."""
+        return ((number, node.source) for number, node in enumerate(self.nodes) if node.source is not None)
+
+
+def network_of(register: Register, claim: Claim, stance: Stance) -> Network:
+    """Return what stands under the claim on that side; premises only ever support."""
+    return _Builder(register, stance).build(Node(claim.id))
+
+
+def network_under(register: Register, source_id: str) -> Network:
+    """Return what stands under a source where no claim is spoken of."""
+    return _Builder(register, "supports").build(Node(None, source_id))
+
+
+class _Builder:
+    def __init__(self, register: Register, stance: Stance) -> None:
+        self.register = register
+        self.claims = register.dossier.claim
+        self.stance: Stance = stance
+        self.network = Network()
+        self.numbers: dict[Node, int] = {}
+        self.label_numbers: dict[Label, int] = {}
+
+    def build(self, root: Node) -> Network:
+        self.number(root)
+        for node in self.network.nodes:  # grows while it is walked: no recursion, however deep the chain
+            if node.group:
+                self.add_group(node)
+            elif node.source is not None:
+                self.add_source(node, node.source)
+            else:
+                self.add_claim(node)
+        return self.network
+
+    def number(self, node: Node) -> int:
+        if node not in self.numbers:
+            self.numbers[node] = len(self.network.nodes)
+            self.network.nodes.append(node)
+            self.network.ways_of.append([])
+            source = self.register.dossier.source[node.source] if node.source is not None else None
+            self.network.node_labels.append(self.label(label_of(source)) if source else NO_LABEL)
+        return self.numbers[node]
+
+    def label(self, label: Label) -> int:
+        if label not in self.label_numbers:
+            self.label_numbers[label] = len(self.network.labels)
+            self.network.labels.append(label)
+        return self.label_numbers[label]
+
+    def add(
+        self,
+        node: Node,
+        labels: tuple[Label, ...] = (),
+        needs: tuple[Node, ...] = (),
+        *,
+        assumed: bool = False,
+    ) -> None:
+        number = self.numbers[node]
+        needed = tuple(dict.fromkeys(self.number(other) for other in needs))
+        way = Way(number, tuple(self.label(label) for label in labels), needed, assumed)
+        self.network.ways_of[number].append(len(self.network.ways))
+        self.network.ways.append(way)
+
+    def add_claim(self, node: Node) -> None:
+        if node.claim is None:
+            return
+        claim = self.claims[node.claim]
+        for source in self.register.counted(claim, self.stance):
+            self.add(node, needs=(Node(claim.id, source),))
+        if self.stance != "supports":
+            return
+        for origin in self.register.supposed.origins.get(claim.id, ()):
+            self.add(node, labels=(origin,))
+        for premises in claim.rests_on:
+            self.add(node, needs=tuple(self.premise(premise) for premise in premises))
+
+    def premise(self, claim_id: str) -> Node:
+        return Node(claim_id) if self.claims[claim_id].status != "retracted" else NOTHING
+
+    def add_source(self, node: Node, source: str) -> None:
+        if self.register.is_void(source):
+            return
+        claim = self.claims[node.claim] if node.claim is not None else None
+        all_grounds = self.register.grounds(claim, self.stance, source)
+        for grounds in all_grounds:
+            if grounds.is_own_reporting:
+                self.add_own_reporting(node, grounds.informants)
+            for repeated in dict.fromkeys(grounds.via):
+                self.add(node, needs=(Node(node.claim, repeated),))
+        if any(way.basis == "unknown" for way in all_grounds):
+            self.add_unknown(node, claim, source)
+
+    def add_own_reporting(self, node: Node, informants: tuple[Label, ...]) -> None:
+        """Own reporting stands while any informant does; without declared ones, while the source does."""
+        for informant in informants:
+            self.add(node, labels=(informant,))
+        if not informants:
+            self.add(node)
+
+    def add_unknown(self, node: Node, claim: Claim | None, source: str) -> None:
+        """Add what an undeclared source may stand on: itself, or the text that it shares with others."""
+        group = self.register.text_group(source)
+        if not group:
+            self.add(node, assumed=True)
+        elif not self.register.is_known(claim, self.stance, source):
+            self.add(node, needs=(Node(node.claim, None, group),), assumed=True)
+        else:  # another entry says where it has the text from: this one makes no further origin of it
+            for other in group:
+                if other != source and self.register.is_known(claim, self.stance, other):
+                    self.add(node, needs=(Node(node.claim, other),), assumed=True)
+
+    def add_group(self, node: Node) -> None:
+        """Unknown members derive from any known one; without one, their text is one origin at best."""
+        claim = self.claims[node.claim] if node.claim is not None else None
+        known = [name for name in node.group if self.register.is_known(claim, self.stance, name)]
+        for name in known:
+            self.add(node, needs=(Node(node.claim, name),))
+        if not known:
+            self.add(node, labels=(text_label(node.group),), assumed=True)
