@@ -1,0 +1,98 @@
+"""Turns routes into places in the files that a dossier was read from."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
+
+from claimaudit.loading.layout import Span, head_of, location_of, spot_at
+from claimaudit.loading.text_file import TextFile
+from claimaudit.location import Location, Route
+from claimaudit.model import Entry
+
+Kind = Literal["claims", "sources", "outlets", "owners", "informants"]
+"""A key at the top of a file, and the attribute of the dossier that holds what stands under it."""
+
+EntryT = TypeVar("EntryT", bound=Entry)
+
+
+@dataclass(slots=True)
+class Place:
+    """Where one entry stands.
+
+    `extent` is all that it takes up, `head` the value of its id. Where lists lost members that name nothing,
+    `kept` holds the original indices of those left, by the way to the list as it was written.
+    """
+
+    file: TextFile
+    extent: Span
+    head: Span
+    kept: dict[Route, Sequence[int]] | None = None
+
+    @property
+    def start(self) -> tuple[str, Span]:
+        """What puts entries in the order in which findings are shown."""
+        return self.file.path, self.extent
+
+    def locate(self, route: Route = ()) -> Location:
+        """Return the span of the value at `route` inside the entry, or of the nearest value around it."""
+        return self.locate_as_written(self._as_written(route))
+
+    def locate_as_written(self, route: Route) -> Location:
+        """Do the same for a route that counts the members of lists as the file has them."""
+        span = head_of(spot_at(self.file.reading(self.extent).layout, route)) if route else self.head
+        return location_of(self.file.path, span)
+
+    def keep(self, route: Route, indices: Sequence[int]) -> None:
+        """Take note that of the list at `route`, as it was written, only some members stay."""
+        self.kept = {**(self.kept or {}), route: indices}
+
+    def _as_written(self, route: Route) -> Route:
+        written: Route = ()
+        for step in route:
+            kept = (self.kept or {}).get(written)
+            written += (kept[step] if kept and isinstance(step, int) else step,)
+        return written
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The place of an entry that no file has: where another entry first names it."""
+
+    place: Place
+    route: Route
+
+    def locate(self, route: Route = ()) -> Location:  # noqa: ARG002  wherever in it: it stands nowhere else
+        """Return the span of the mention."""
+        return self.place.locate(self.route)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed(Generic[EntryT]):
+    """An entry of a file and where it stands."""
+
+    entry: EntryT
+    place: Place
+
+
+class FilePlaces:
+    """The places of a dossier that was read from files: see `claimaudit.location.Places`."""
+
+    def __init__(self, files: Sequence[TextFile], places: Mapping[str, Sequence[Place | Mention]]) -> None:
+        self._files = {file.path: file for file in files}
+        self._places = places
+
+    def locate(self, route: Route) -> Location:
+        """Return the span of the value at `route`, or of the nearest value around it.
+
+        An entry as a whole is where its id stands; an outlet or owner made of a name, where that first stands.
+
+        Raises:
+            LookupError: the dossier has no such entry.
+        """
+        kind, index, *inner = route
+        return self._places[str(kind)][int(index)].locate(tuple(inner))
+
+    def excerpt(self, location: Location) -> str:
+        """Return the first line of `location` as it stands in the file, without its line end."""
+        file = self._files.get(location.path)
+        return file.line(location.line) if file else ""

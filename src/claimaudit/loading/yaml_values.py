@@ -1,0 +1,171 @@
+"""Reads YAML into values: texts, lists, mappings, and nothing. Knows nothing of claims, sources or files.
+
+A scalar stays the text that was written; only an empty one, a plain `null` and a plain `~` are nothing.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from claimaudit.loading.layout import Span
+from claimaudit.loading.yaml_events import (
+    AliasEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+    empty,
+    errors_in_our_words,
+    events_of,
+    refuse_unseen,
+    refused_key,
+    refused_part,
+    require_shallow,
+    span_of_events,
+    unreadable_at,
+)
+
+Value = str | None | list["Value"] | dict[str, "Value"]
+
+_NOTHING = frozenset({"", "~", "null"})
+_ITEM_DEPTH = 3
+"""The document is a mapping, in it is a list, in it is the item."""
+
+
+class Section(NamedTuple):
+    """A key at the top and what stands under it. A list comes empty: its items follow, one by one.
+
+    `first` is where the key stood before. Where `is_refused`, `yaml_layout` tells what is not read in the value.
+    """
+
+    name: str
+    key: Span
+    first: Span | None
+    value: Value
+    extent: Span
+    is_refused: bool
+
+
+class Item(NamedTuple):
+    """One item of the list under a key at the top; `head` is the value of its marked key, if it has one."""
+
+    section: str
+    value: Value
+    head: Span | None
+    extent: Span
+    is_refused: bool
+
+
+def read_yaml(text: str, *, marked: str) -> Iterator[Section | Item]:
+    """Yield what stands in a file, section by section and item by item, so that nobody need hold it all.
+
+    Raises:
+        UnreadableError: it is not YAML, has no keys at the top, nests too deep, or is more than one document. That
+            may show only at the end: what came before is then part of a file that could not be read.
+    """
+    refuse_unseen(text)
+    with errors_in_our_words(text):
+        yield from _Reader(text, marked).document()
+
+
+class _Reader:
+    """Builds values out of events. It recurses, but no deeper than values may nest."""
+
+    def __init__(self, text: str, marked: str) -> None:
+        self._next = events_of(text)
+        self._marked = marked
+        self._head: Span | None = None
+        self._last: Event = None
+        """The event that ended the last value."""
+        self._is_refused = False
+
+    def document(self) -> Iterator[Section | Item]:
+        """Yield the parts of the one document."""
+        self._next()  # the stream starts
+        if type(self._next()) is StreamEndEvent:
+            raise empty()
+        _require_keys(self._next())
+        seen: dict[str, Span] = {}
+        while type(event := self._next()) is not MappingEndEvent:
+            yield from self._section(event, seen)
+        self._next()  # the document ends
+        if type(event := self._next()) is not StreamEndEvent:
+            raise unreadable_at(event, "a second document starts here", "put it into a file of its own")
+
+    def _section(self, event: Event, seen: dict[str, Span]) -> Iterator[Section | Item]:
+        if refused := refused_key(event):
+            raise unreadable_at(event, *refused)
+        name, key = event.value, span_of_events(event, event)
+        first = seen.setdefault(name, key)
+        before = None if first == key else first
+        event = self._next()
+        if type(event) is SequenceStartEvent and not refused_part(event):
+            yield Section(name, key, before, [], key, is_refused=False)
+            while type(event := self._next()) is not SequenceEndEvent:
+                yield self._item(name, event)
+        else:
+            value = self._value(event, 1)
+            yield Section(name, key, before, value, span_of_events(event, self._last), self._taken_refusal())
+
+    def _item(self, section: str, event: Event) -> Item:
+        self._head = None
+        value = self._value(event, _ITEM_DEPTH - 1)
+        return Item(section, value, self._head, span_of_events(event, self._last), self._taken_refusal())
+
+    def _value(self, event: Event, depth: int) -> Value:
+        """Return the value that starts with `event` inside of `depth` collections."""
+        self._last = event
+        kind = type(event)
+        if kind is AliasEvent:
+            self._is_refused = True
+            return None
+        if event.anchor is not None or event.tag is not None:
+            self._is_refused = True
+        if kind is ScalarEvent:
+            return None if not event.style and event.value in _NOTHING else event.value
+        require_shallow(event, depth)
+        return self._mapping(depth + 1) if kind is MappingStartEvent else self._list(depth + 1)
+
+    def _mapping(self, depth: int) -> Value:
+        values: dict[str, Value] = {}
+        while type(key_event := self._next()) is not MappingEndEvent:
+            key = self._key(key_event, depth)
+            event = self._next()
+            value = self._value(event, depth)
+            if key in values:
+                self._is_refused = True
+                continue
+            values[key] = value
+            if depth == _ITEM_DEPTH and key == self._marked:
+                self._head = span_of_events(event, event)
+        self._last = key_event
+        return values
+
+    def _list(self, depth: int) -> Value:
+        values: list[Value] = []
+        while type(event := self._next()) is not SequenceEndEvent:
+            values.append(self._value(event, depth))
+        self._last = event
+        return values
+
+    def _key(self, event: Event, depth: int) -> str:
+        if type(event) is ScalarEvent and event.anchor is None and event.tag is None and event.value != "<<":
+            return event.value  # the usual case: nothing that could be refused
+        self._is_refused = self._is_refused or refused_key(event) is not None
+        self._value(event, depth)
+        return event.value if type(event) is ScalarEvent else ""
+
+    def _taken_refusal(self) -> bool:
+        taken, self._is_refused = self._is_refused, False
+        return taken
+
+
+def _require_keys(root: Event) -> None:
+    if type(root) is ScalarEvent and root.value in _NOTHING:
+        raise empty()
+    if type(root) is not MappingStartEvent:
+        raise unreadable_at(root, "no key at the top", "start with one such as `claims:`")
+    if refused := refused_part(root):
+        raise unreadable_at(root, *refused)

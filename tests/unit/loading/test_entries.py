@@ -1,0 +1,111 @@
+"""What of an entry reaches the model, and how faults know the entry that they are about."""
+
+from pathlib import Path
+
+from tests.unit.loading.reading import messages, read
+
+from claimaudit.model import Claim, Evidence, Quote
+
+INPUT = Path(__file__, "../../../cases/input").resolve()
+
+
+def test_words_that_yaml_has_other_plans_for_stay_text(tmp_path: Path) -> None:
+    dossier = read(tmp_path, (INPUT / "words_stay_text.yaml").read_text("utf-8"))
+    assert dossier.claims == (
+        Claim.model_validate(
+            {
+                "id": "no",
+                "text": "no",
+                "section": "010",
+                "locator": "12:30:45",
+                "note": "2024-13-45",
+                "subject": "1.10",
+                "tags": ["yes", "1e3", "0x1F", "1_000", ".nan", "=", "NULL", "True"],
+            }
+        ),
+        Claim(id="on", text="null", note="~", subject="2024-01-01"),
+    )
+
+
+def test_keys_of_ones_own_are_carried_through_at_every_level(tmp_path: Path) -> None:
+    dossier = read(tmp_path, (INPUT / "keys_of_ones_own.yaml").read_text("utf-8"))
+    claim, source = dossier.claims[0], dossier.sources[0]
+    quote = claim.evidence[0].quote
+    assert claim.extensions == {"x-line": "4", "x-empty": None}
+    assert claim.evidence[0].extensions == {"x-seen": ["no", {"deep": None}]}
+    assert quote is not None
+    assert quote.extensions == {"x-q": "1"}
+    assert source.extensions == {"x-": {"y": "z"}}
+
+
+def test_a_key_that_the_model_uses_for_itself_is_unknown(tmp_path: Path) -> None:
+    assert messages(read(tmp_path, "sources: [{id: a, extensions: {}}]")) == [
+        "1:19 CA002 unknown key `extensions`"
+    ]
+
+
+def test_short_forms_are_written_out(tmp_path: Path) -> None:
+    text = """\
+claims:
+  - {id: a, text: A., evidence: [s, {source: s, quote: Words.}], rests_on: [b, c]}
+  - {id: b, text: B., rests_on: [[a], [b, c]]}
+  - {id: c, text: C., rests_on: []}
+sources: [{id: s}]
+"""
+    dossier = read(tmp_path, text)
+    assert dossier.claims[0].evidence == (
+        Evidence(source="s"),
+        Evidence(source="s", quote=Quote(exact="Words.")),
+    )
+    assert [claim.rests_on for claim in dossier.claims] == [(("b", "c"),), (("a",), ("b", "c")), ()]
+
+
+def test_a_blank_value_is_left_out(tmp_path: Path) -> None:
+    text = "claims: [{id: a, text: A., section: , tags: ~, evidence: null, rests_on: , status: }]\nsources:\n"
+    assert read(tmp_path, text).claims == (Claim(id="a", text="A."),)
+
+
+def test_a_comma_in_a_plain_text_in_braces_does_not_cut_it_short(tmp_path: Path) -> None:
+    assert messages(read(tmp_path, "claims: [{id: a, text: One, two}]")) == ["1:29 CA002 unknown key `two`"]
+
+
+def test_a_fault_names_the_claim_or_source_that_it_is_in(tmp_path: Path) -> None:
+    text = "claims: [{id: c, evidence: [{}]}]\nsources: [{id: s, kind: x}]\noutlets: [{id: o, kind: x}]\n"
+    faults = read(tmp_path, text).faults
+    assert [(fault.claim, fault.source) for fault in faults] == [
+        ("c", None),
+        ("c", None),
+        (None, "s"),
+        (None, None),
+    ]
+
+
+def test_a_fault_is_the_same_wherever_its_entry_stands(tmp_path: Path) -> None:
+    one = read(tmp_path, "claims: [{id: a, text: A.}, {id: c, text: C., kind: x}]\n").faults[0]
+    two = read(tmp_path, "\nclaims:\n- {kind: y, id: c, text: C.}\n").faults[0]
+    assert one.fingerprint == two.fingerprint
+
+
+def test_entries_without_an_id_are_told_apart(tmp_path: Path) -> None:
+    faults = read(tmp_path, "claims: [{text: A.}, {text: A.}]\nsources: [{}, ~]\n").faults
+    assert len({fault.fingerprint for fault in faults}) == 4
+
+
+def test_a_long_value_is_cut_in_messages_and_stays_on_one_line(tmp_path: Path) -> None:
+    (message,) = messages(read(tmp_path, f'claims: [{{id: a, text: A., status: "x\\n{"y" * 999}"}}]'))
+    assert message.startswith(f"1:36 CA002 `x {'y' * 128}…` is not a status: ")
+
+
+def test_very_many_faults_of_a_file_are_not_all_listed(tmp_path: Path) -> None:
+    faults = read(tmp_path, f"claims: [{'{id: a}, ' * 1200}]").faults
+    assert len(faults) == 1001
+    assert {fault.message for fault in faults} == {
+        "`text` is missing",
+        "more than 1000 errors of this kind: this one and the others are not listed",
+    }
+
+
+def test_unknown_sections_do_not_hide_the_known(tmp_path: Path) -> None:
+    dossier = read(tmp_path, "clams: [{id: a}]\nclaims: [{id: b, text: B.}]\nversion: 1\nx-y: &a z\n")
+    assert [claim.id for claim in dossier.claims] == ["b"]
+    assert messages(dossier) == ["1:1 CA002 unknown key `clams`", "4:6 CA002 the anchor `&a` is not read"]
