@@ -1,0 +1,255 @@
+"""What a rule is, and what it looks at. Knows no single rule."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from claimaudit.config import Config
+from claimaudit.finding import Severity
+from claimaudit.location import Route
+from claimaudit.model import Claim, Dossier, Evidence, Source, Stance
+from claimaudit.provenance import Provenance, Range, Side, Verdict
+from claimaudit.text import tag_key
+
+
+@dataclass(frozen=True)
+class AuditedClaim:
+    """A claim with all that was counted on it."""
+
+    claim: Claim
+    index: int
+    provenance: Provenance
+
+    @property
+    def id(self) -> str:
+        """The claim's id."""
+        return self.claim.id
+
+    @property
+    def route(self) -> Route:
+        """The way to the claim in the dossier."""
+        return ("claims", self.index)
+
+    def evidence_route(self, index: int) -> Route:
+        """The way to one piece of its evidence."""
+        return (*self.route, "evidence", index)
+
+    def counted_evidence(self, stance: Stance = "supports") -> Iterator[tuple[Route, Evidence]]:
+        """Yield its evidence of that stance that counts, with the way to each piece, in the order of the file."""
+        left_out = {piece.position for piece in self.provenance.register.not_counted(self.claim)}
+        for index, piece in enumerate(self.claim.evidence):
+            if piece.stance == stance and index not in left_out:
+                yield self.evidence_route(index), piece
+
+    def evidence_on(self, source: str, stance: Stance = "supports") -> Route:
+        """The way to the first piece of evidence of that stance that counts and names the source."""
+        return next(route for route, piece in self.counted_evidence(stance) if piece.source == source)
+
+    def premises(self) -> Iterator[tuple[Route, str]]:
+        """Yield the claims that it rests on, with the way to where each is named."""
+        for number, members in enumerate(self.claim.rests_on):
+            for member, premise in enumerate(members):
+                yield (*self.route, "rests_on", number, member), premise
+
+    @property
+    def support(self) -> Side:
+        """What supports it."""
+        return self.provenance.support(self.id)
+
+    @property
+    def against(self) -> Side:
+        """What contradicts it."""
+        return self.provenance.against(self.id)
+
+    @property
+    def origins(self) -> Range:
+        """Its independent origins at the outlet level, the headline."""
+        return self.support.outlet
+
+    @property
+    def has_one_origin(self) -> bool:
+        """Whether a single origin is all it can have; a lower bound of one proves nothing."""
+        return self.origins.high == 1 and self.origins.high_exact
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict on its support."""
+        return self.provenance.verdict(self.id)
+
+    @property
+    def is_speculative(self) -> bool:
+        """Whether status or tag mark it as conjecture."""
+        return self.claim.status == "speculative" or self.has_tag("speculative")
+
+    def has_tag(self, tag: str) -> bool:
+        """Return whether the claim bears the tag in any spelling."""
+        return self.tag_route(tag) is not None
+
+    def tag_route(self, tag: str) -> Route | None:
+        """Return the way to the tag in the spelling that the claim gives it, or None."""
+        key = tag_key(tag)
+        return next(
+            (
+                (*self.route, "tags", index)
+                for index, own in enumerate(self.claim.tags)
+                if tag_key(own) == key
+            ),
+            None,
+        )
+
+    @property
+    def is_in_own_voice(self) -> bool:
+        """Whether the text says it in its own voice, or says that it was checked."""
+        return self.claim.status in ("asserted", "confirmed")
+
+
+@dataclass(frozen=True)
+class AuditedDossier:
+    """What rules look at: the dossier, what its claims rest on, what the user chose, and the day."""
+
+    dossier: Dossier
+    provenance: Provenance
+    config: Config
+    today: date
+
+    @cached_property
+    def claims(self) -> tuple[AuditedClaim, ...]:
+        """The claims that could be checked whole, in the order of the files."""
+        return tuple(claim for claim in self.all_claims if claim.id not in self.unchecked)
+
+    @cached_property
+    def live_claims(self) -> tuple[AuditedClaim, ...]:
+        """The claims that could be checked whole and that the text still makes: not those retracted."""
+        return tuple(claim for claim in self.claims if claim.claim.status != "retracted")
+
+    @cached_property
+    def all_claims(self) -> tuple[AuditedClaim, ...]:
+        """All claims, in the order of the files."""
+        return tuple(
+            AuditedClaim(claim, index, self.provenance) for index, claim in enumerate(self.dossier.claims)
+        )
+
+    @cached_property
+    def claim(self) -> dict[str, AuditedClaim]:
+        """All claims by id."""
+        return {claim.id: claim for claim in self.all_claims}
+
+    @cached_property
+    def unchecked(self) -> frozenset[str]:
+        """Ids of claims that lost a part to an error in the input, or that rest on what did."""
+        bad_sources, bad_claims = self.dossier.unsound_sources, self.dossier.unsound_claims
+        if not bad_sources and not bad_claims:
+            return frozenset()
+        found = set(bad_claims)
+        for claim in self.all_claims:
+            nodes = (*claim.support.network.nodes, *claim.against.network.nodes)
+            if any(node.source in bad_sources or node.claim in bad_claims for node in nodes):
+                found.add(claim.id)
+        return frozenset(found)
+
+    def sources(self) -> Iterator[tuple[Route, Source]]:
+        """Yield the sources that could be read whole with the way to each, in the order of the files."""
+        for index, source in enumerate(self.dossier.sources):
+            if source.id not in self.dossier.unsound_sources:
+                yield ("sources", index), source
+
+    def source_route(self, source_id: str) -> Route:
+        """Return the way to a source."""
+        return ("sources", self._source_index[source_id])
+
+    @cached_property
+    def _source_index(self) -> dict[str, int]:
+        return {source.id: index for index, source in enumerate(self.dossier.sources)}
+
+    @cached_property
+    def claims_on(self) -> dict[str, list[AuditedClaim]]:
+        """For each source the claims whose support leads to it, by premises too, in the order of the files."""
+        return _by_source((claim, claim.support) for claim in self.claims)
+
+    @cached_property
+    def claims_against(self) -> dict[str, list[AuditedClaim]]:
+        """For each source the claims that it speaks against, in the order of the files."""
+        return _by_source((claim, claim.against) for claim in self.claims)
+
+
+def _by_source(sides: Iterable[tuple[AuditedClaim, Side]]) -> dict[str, list[AuditedClaim]]:
+    found: dict[str, list[AuditedClaim]] = {}
+    for claim, side in sides:
+        for source in dict.fromkeys(source for _, source in side.network.sources()):
+            found.setdefault(source, []).append(claim)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """What a rule saw: a finding before it has a place, a waiver or a fingerprint.
+
+    `key` tells apart findings of one rule on one claim and source; `related` are other places and what they are.
+    """
+
+    rule: "Rule"
+    message: str
+    route: Route
+    severity: Severity
+    claim: str | None = None
+    source: str | None = None
+    help: str = ""
+    related: tuple[tuple[str, Route], ...] = ()
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its code and name, never reused; its usual severity; its page; and what it looks for.
+
+    `check` yields observations in the order of the files, reads no file and imports no other rule.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    since: str
+    doc: str
+    check: Callable[[AuditedDossier], Iterator[Observation]]
+
+    @property
+    def title(self) -> str:
+        """The first line of the page, without the code."""
+        return self.doc.strip().splitlines()[0].partition(":")[2].strip().rstrip(".")
+
+    @property
+    def page(self) -> str:
+        """The rule's page in Markdown."""
+        first, _, rest = self.doc.strip().partition("\n")
+        return f"# {self.code} {self.name}: {first.partition(':')[2].strip().rstrip('.')}\n{rest.rstrip()}\n"
+
+    def on_claim(  # noqa: PLR0913  what a finding may say
+        self,
+        claim: AuditedClaim,
+        message: str,
+        *,
+        help: str = "",  # noqa: A002  SARIF's word
+        severity: Severity | None = None,
+        route: Route | None = None,
+        source: str | None = None,
+        related: tuple[tuple[str, Route], ...] = (),
+        key: str = "",
+    ) -> Observation:
+        """Return what was seen on a claim, at its id unless `route` says better."""
+        place, worth = route or claim.route, severity or self.severity
+        return Observation(self, message, place, worth, claim.id, source, help, related, key)
+
+    def on_source(  # noqa: PLR0913  what a finding may say
+        self,
+        route: Route,
+        source: str | None,
+        message: str,
+        *,
+        help: str = "",  # noqa: A002  SARIF's word
+        severity: Severity | None = None,
+        related: tuple[tuple[str, Route], ...] = (),
+        key: str = "",
+    ) -> Observation:
+        """Return what was seen on a source, or on an entry that is neither claim nor source."""
+        return Observation(self, message, route, severity or self.severity, None, source, help, related, key)

@@ -1,0 +1,117 @@
+"""The rules, in the order of their codes. A new rule is one file and one line here."""
+
+from collections.abc import Iterable
+
+from claimaudit.config import Config
+from claimaudit.errors import ClaimauditError
+from claimaudit.report import INPUT_RULES
+from claimaudit.rule import Rule
+from claimaudit.rules import (
+    ca001_unreadable_file,
+    ca002_invalid_value,
+    ca003_duplicate_id,
+    ca004_dangling_reference,
+    ca101_unsupported_claim,
+    ca102_single_outlet,
+    ca103_single_origin,
+    ca104_false_corroboration,
+    ca105_single_owner,
+    ca107_weak_premise,
+    ca108_contested_claim,
+    ca109_retracted_support,
+    ca110_off_subject_evidence,
+    ca201_circular_reporting,
+    ca202_unknown_provenance,
+    ca203_ungrounded_chain,
+    ca205_shared_text,
+    ca207_unread_origin,
+    ca401_speculative_claim,
+    ca402_secret_annex,
+    ca501_unresolvable_citation,
+    ca506_look_alike_outlet,
+    ca901_unused_waiver,
+    ca902_expired_waiver,
+)
+from claimaudit.text import suggestion
+
+__all__ = ["RULES", "RULE_BY_CODE", "find_rule", "require_rule", "selected"]
+
+RULES: tuple[Rule, ...] = (
+    ca001_unreadable_file.RULE,
+    ca002_invalid_value.RULE,
+    ca003_duplicate_id.RULE,
+    ca004_dangling_reference.RULE,
+    ca101_unsupported_claim.RULE,
+    ca102_single_outlet.RULE,
+    ca103_single_origin.RULE,
+    ca104_false_corroboration.RULE,
+    ca105_single_owner.RULE,
+    ca107_weak_premise.RULE,
+    ca108_contested_claim.RULE,
+    ca109_retracted_support.RULE,
+    ca110_off_subject_evidence.RULE,
+    ca201_circular_reporting.RULE,
+    ca202_unknown_provenance.RULE,
+    ca203_ungrounded_chain.RULE,
+    ca205_shared_text.RULE,
+    ca207_unread_origin.RULE,
+    ca401_speculative_claim.RULE,
+    ca402_secret_annex.RULE,
+    ca501_unresolvable_citation.RULE,
+    ca506_look_alike_outlet.RULE,
+    ca901_unused_waiver.RULE,
+    ca902_expired_waiver.RULE,
+)
+"""All rules, in the order of their codes. Codes are never used again for something else."""
+
+RULE_BY_CODE = {rule.code: rule for rule in RULES}
+
+
+def find_rule(code_or_name: str) -> Rule | None:
+    """Return the rule of that code or name, in upper or lower case, or None."""
+    wanted = code_or_name.casefold()
+    return next((rule for rule in RULES if wanted in (rule.code.casefold(), rule.name)), None)
+
+
+def require_rule(code_or_name: str) -> Rule:
+    """Return the rule of that code or name.
+
+    Raises:
+        ClaimauditError: there is none; the hint names the nearest.
+    """
+    rule = find_rule(code_or_name)
+    if rule is None:
+        raise _no_such_rule(code_or_name)
+    return rule
+
+
+def selected(config: Config) -> tuple[Rule, ...]:
+    """Return the rules that speak, in the order of their codes.
+
+    Raises:
+        ClaimauditError: the config names a rule, or the start of a code, that does not exist.
+    """
+    chosen = set(RULE_BY_CODE) if config.select is None else _codes(config.select)
+    speaking = (chosen - _codes(config.ignore)) | INPUT_RULES
+    return tuple(rule for rule in RULES if rule.code in speaking)
+
+
+def _codes(names: Iterable[str]) -> set[str]:
+    """Return the codes that codes, starts of codes and names stand for."""
+    found: set[str] = set()
+    for name in names:
+        start = name.upper()
+        codes = {
+            rule.code
+            for rule in RULES
+            if name.casefold() == rule.name or (name and rule.code.startswith(start))
+        }
+        if not codes:
+            raise _no_such_rule(name)
+        found |= codes
+    return found
+
+
+def _no_such_rule(name: str) -> ClaimauditError:
+    known = [word for rule in RULES for word in (rule.code, rule.name)]
+    return ClaimauditError(f"no rule is called `{name}`", hint=suggestion(name, known))
