@@ -1,0 +1,262 @@
+"""Cards: one claim, source, outlet, owner or informant, explained."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from claimaudit.auditing.reporting import falling_without, leading_to, report_claim
+from claimaudit.finding import Finding
+from claimaudit.provenance import Side
+from claimaudit.provenance.chains import Lineage
+from claimaudit.provenance.explaining import ARROW, brief_verdict, explain_verdict
+from claimaudit.provenance.grounds import Register
+from claimaudit.provenance.labels import Label, Ownership, spoken_source
+from claimaudit.provenance.network import network_under
+from claimaudit.provenance.whatif import lifts
+from claimaudit.report import CardKind, ClaimCard, EntryCard, TreeRow
+from claimaudit.rule import AuditedClaim, AuditedDossier
+from claimaudit.text import counted, listed
+
+LIFTS = 6
+"""How many suggestions a card names."""
+SPELLED_OUT = 6
+"""Links of a chain that are spelled out again where it was shown before."""
+
+
+def card_of_claim(audited: AuditedDossier, claim_id: str, findings: Sequence[Finding]) -> ClaimCard:
+    """Return the card of a claim."""
+    claim = audited.claim[claim_id]
+    provenance = audited.provenance
+    premises = dict.fromkeys(premise for members in claim.claim.rests_on for premise in members)
+    return ClaimCard(
+        claim=report_claim(claim, audited.dossier, is_checked=claim_id not in audited.unchecked),
+        tree=tuple(tree_of(claim.support)),
+        origins=tuple(_origin(audited, source) for source in claim.support.origins),
+        origins_against=tuple(_origin(audited, source) for source in claim.against.origins),
+        against=tuple(tree_of(claim.against)),
+        left_out=tuple(_left_out(claim)),
+        premises=tuple((premise, explain_verdict(provenance, premise)) for premise in premises),
+        lifts=tuple(str(lift) for lift, _ in zip(lifts(claim.support), range(LIFTS), strict=False)),
+        findings=tuple(findings),
+        note=claim.claim.note,
+    )
+
+
+def _origin(audited: AuditedDossier, source_id: str) -> tuple[str, str]:
+    """Return the name of an origin and what is known of it."""
+    dossier = audited.dossier
+    source = dossier.source[source_id]
+    parts = [
+        f'"{source.title}"' if source.title and source.outlet else "",
+        str(source.published or ""),
+        "" if source.read else "known only because others credit it",
+        "a party to the matter" if source.interested else "",
+        "" if source.status == "active" else source.status,
+        source_id,
+    ]
+    return spoken_source(dossier, source_id), ", ".join(part for part in parts if part)
+
+
+def _left_out(claim: AuditedClaim) -> Iterator[TreeRow]:
+    """Yield what bears on the claim and does not count, with the reason."""
+    dossier = claim.provenance.dossier
+    pieces = list(claim.provenance.register.not_counted(claim.claim))
+    mentions = [piece for piece in claim.claim.evidence if piece.stance == "mentions"]
+    total = len(pieces) + bool(mentions)
+    for number, piece in enumerate(pieces, start=1):
+        source = dossier.source[piece.source]
+        subject = claim.claim.evidence[piece.position].subject or source.subject
+        what = f"about {subject}" if piece.reason == "off-subject" and subject else piece.reason
+        against = "against it, " if piece.stance == "contradicts" else ""
+        yield TreeRow(
+            (number == total,), f"{spoken_source(dossier, piece.source)} ({piece.source})", against + what
+        )
+    if mentions:
+        names = listed(
+            list(dict.fromkeys(spoken_source(dossier, piece.source) for piece in mentions)), limit=6
+        )
+        yield TreeRow((True,), names, f"only {'mentions' if len(mentions) == 1 else 'mention'} the matter")
+
+
+# --- trees ----------------------------------------------------------------------------------------------
+
+
+def tree_of(side: Side) -> Iterator[TreeRow]:
+    """Yield the tree from a claim through each counted source to its origins, a chain a row.
+
+    A source is followed once: where it is reached again the row says so. So the tree is as long as the dossier,
+    never as its paths.
+    """
+    lineage = Lineage(side.network)
+    roots = [lineage.node_of(side.claim.id, source) for source in side.counted_sources]
+    yield from _Tree(side.register, lineage).rows(roots)
+
+
+def tree_under(audited: AuditedDossier, source_id: str) -> Iterator[TreeRow]:
+    """Yield the tree from a source to its origins, where no claim is spoken of."""
+    register = audited.provenance.register
+    yield from _Tree(register, Lineage(network_under(register, source_id))).rows([0])
+
+
+class _Tree:
+    def __init__(self, register: Register, lineage: Lineage) -> None:
+        self.lineage = lineage
+        self.network = lineage.network
+        self.register = register
+        self.seen: set[int] = set()
+
+    def rows(self, roots: Sequence[int]) -> Iterator[TreeRow]:
+        pending = self._hang(roots, ())
+        while pending:
+            node, is_last = pending.pop()
+            chain, remark, children = self._follow(node)
+            yield TreeRow(is_last, ARROW.join(self._name(number) for number in chain), remark)
+            pending.extend(self._hang(children, is_last))
+
+    @staticmethod
+    def _hang(nodes: Sequence[int], above: tuple[bool, ...]) -> list[tuple[int, tuple[bool, ...]]]:
+        last = len(nodes) - 1
+        return [(node, (*above, place == last)) for place, node in reversed(list(enumerate(nodes)))]
+
+    def _follow(self, node: int) -> tuple[list[int], str, Sequence[int]]:
+        """Return the chain from a node as far as it does not branch, how it ends, and the branches."""
+        chain = [node]
+        while True:
+            node = chain[-1]
+            repeated = [link.node for link in self.lineage.of(node)]
+            if node in self.seen and repeated and (len(repeated) > 1 or len(chain) > SPELLED_OUT):
+                return chain, "as above", ()
+            self.seen.add(node)
+            if len(repeated) != 1 or self.network.is_origin(node):
+                return chain, self._remark(node, is_alone=len(chain) == 1), repeated
+            if repeated[0] in chain:
+                return chain, f"repeats {self._name(repeated[0])}: a circle", ()
+            chain.append(repeated[0])
+
+    def _name(self, node: int) -> str:
+        return spoken_source(self.register.dossier, self.network.nodes[node].source or "")
+
+    def _remark(self, node: int, *, is_alone: bool) -> str:
+        """Return how a chain ends; that it ends at an origin goes without saying, unless it also starts there."""
+        source = self.register.dossier.source[self.network.nodes[node].source or ""]
+        if self.register.is_void(source.id):
+            return source.status
+        if self.network.is_origin(node):
+            if self.lineage.of(node):
+                return "an origin, which also repeats"
+            return "an origin" if is_alone else ""
+        if self.lineage.of(node):
+            return "repeats any of"
+        if any(way.assumed or way.needs for way in self.network.ways_at(node)):
+            return "where it has this from is not declared"
+        return "repeats others without saying whom"
+
+
+# --- sources, outlets, owners, informants ---------------------------------------------------------------
+
+
+def card_of_entry(
+    audited: AuditedDossier, kind: CardKind, entry_id: str, findings: Sequence[Finding]
+) -> EntryCard:
+    """Return the card of a source, outlet, owner or informant."""
+    title, facts, sources = _DESCRIBE[kind](audited, entry_id)
+    led = leading_to(audited, sources)
+    if kind == "informant":
+        label = Label(entry_id, "informant")
+        falls = [claim.id for claim in led if claim.support.falls_without_informant(label)]
+    else:
+        falls = list(falling_without(audited, sources))
+    opposed = {claim.id: claim for source in sources for claim in audited.claims_against.get(source, ())}
+    homes = {"source": "sources", "outlet": "outlets", "owner": "owners", "informant": "informants"}
+    index = [entry.id for entry in getattr(audited.dossier, homes[kind])].index(entry_id)
+    return EntryCard(
+        kind=kind,
+        id=entry_id,
+        title=title,
+        facts=tuple((name, value) for name, value in facts if value),
+        tree=tuple(tree_under(audited, entry_id)) if kind == "source" else (),
+        claims=tuple((claim.id, brief_verdict(audited.provenance, claim.id)) for claim in led),
+        against=tuple((claim.id, claim.claim.text) for claim in opposed.values()),
+        bears=tuple(falls),
+        findings=tuple(findings),
+        location=audited.dossier.places.locate((homes[kind], index)),
+    )
+
+
+_Described = tuple[str, list[tuple[str, str]], list[str]]
+
+
+def _describe_source(audited: AuditedDossier, entry_id: str) -> _Described:
+    dossier, register = audited.dossier, audited.provenance.register
+    source, grounds = dossier.source[entry_id], register.source_grounds(entry_id)
+    facts = [
+        ("outlet", dossier.outlet[source.outlet].label if source.outlet else "none: it stands for itself"),
+        ("published", str(source.published or "")),
+        ("address", source.url or source.reference or ""),
+        ("archive", source.archive or ""),
+        ("basis", grounds.basis + ("" if source.basis else " (by default)")),
+        ("repeats", listed(list(grounds.via))),
+        ("informants", listed([_who(audited, label) for label in grounds.informants])),
+        ("shares text with", listed([name for name in register.text_group(entry_id) if name != entry_id])),
+        ("read", "" if source.read else "no: known only because others credit it"),
+        ("interested", "yes: a party to the matter" if source.interested else ""),
+        ("subject", source.subject or ""),
+        ("status", "" if source.status == "active" else source.status),
+        ("note", source.note or ""),
+    ]
+    return source.title or spoken_source(dossier, entry_id), facts, [entry_id]
+
+
+def _who(audited: AuditedDossier, label: Label) -> str:
+    register = audited.provenance.register
+    informant = audited.dossier.informant.get(label.id) or register.inline.get(label)
+    return (informant.descriptor if informant else None) or label.id
+
+
+def _describe_outlet(audited: AuditedDossier, entry_id: str) -> _Described:
+    dossier = audited.dossier
+    outlet = dossier.outlet[entry_id]
+    works = [source.id for source in dossier.sources if source.outlet == entry_id]
+    facts = [
+        ("kind", outlet.kind or ""),
+        ("owner", outlet.owner or "not declared"),
+        ("reliability", outlet.reliability or ""),
+        ("works", f"{counted(len(works), 'source')}: {listed(works)}" if works else "none"),
+        ("note", outlet.note or ""),
+    ]
+    return outlet.label, facts, works
+
+
+def _describe_owner(audited: AuditedDossier, entry_id: str) -> _Described:
+    dossier = audited.dossier
+    owner, ownership = dossier.owner[entry_id], Ownership(dossier)
+    owned = [
+        outlet.id
+        for outlet in dossier.outlets
+        if ownership.topmost(Label(outlet.id, "outlet")) == ownership.topmost(Label(entry_id, "owner"))
+    ]
+    works = [source.id for source in dossier.sources if source.outlet in owned]
+    facts = [("owner", owner.owner or ""), ("outlets", listed(owned)), ("note", owner.note or "")]
+    return owner.name or owner.id, facts, works
+
+
+def _describe_informant(audited: AuditedDossier, entry_id: str) -> _Described:
+    dossier, register = audited.dossier, audited.provenance.register
+    informant, label = dossier.informant[entry_id], Label(entry_id, "informant")
+    works = [
+        source.id for source in dossier.sources if label in register.source_grounds(source.id).informants
+    ]
+    facts = [
+        ("kind", informant.kind),
+        ("named", "yes" if informant.is_named else "no"),
+        ("terms", informant.terms or ""),
+        ("works", listed(works)),
+        ("note", informant.note or ""),
+    ]
+    return informant.descriptor or informant.id, facts, works
+
+
+_DESCRIBE: dict[str, Callable[[AuditedDossier, str], _Described]] = {
+    "source": _describe_source,
+    "outlet": _describe_outlet,
+    "owner": _describe_owner,
+    "informant": _describe_informant,
+}

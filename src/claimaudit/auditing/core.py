@@ -1,0 +1,153 @@
+"""One audit: its findings, its report and its cards, each worked out when it is first asked for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from hashlib import sha256
+
+from claimaudit.auditing.cards import card_of_claim, card_of_entry
+from claimaudit.auditing.reporting import report_claim, report_outlets, report_sources, summarise
+from claimaudit.auditing.searching import search
+from claimaudit.auditing.statement import source_summary_statement
+from claimaudit.auditing.steps import first_steps
+from claimaudit.auditing.waivers import Waivers
+from claimaudit.config import Config
+from claimaudit.finding import Finding, Related, Waived
+from claimaudit.model import Dossier
+from claimaudit.provenance import provenance_of
+from claimaudit.report import (
+    INPUT_RULES,
+    CardKind,
+    ClaimCard,
+    ClaimReport,
+    EntryCard,
+    Hit,
+    OutletReport,
+    Report,
+    SourceReport,
+)
+from claimaudit.rule import AuditedDossier, Observation
+from claimaudit.rules import selected
+
+
+@dataclass(frozen=True)
+class Audit:
+    """The audit of one dossier on one day."""
+
+    dossier: Dossier
+    config: Config
+    today: date
+
+    @cached_property
+    def audited(self) -> AuditedDossier:
+        """What the rules look at."""
+        return AuditedDossier(self.dossier, provenance_of(self.dossier), self.config, self.today)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings by place, errors of the input and waived ones included."""
+        rules = selected(self.config)
+        waivers = Waivers(self.audited, rules)
+        observed = [seen for rule in rules for seen in rule.check(self.audited)]
+        found = [self._finding(seen, waivers.waived(seen)) for seen in observed]
+        allowed = {rule.code for rule in rules}
+        found += [self._finding(seen, None) for seen in waivers.observations() if seen.rule.code in allowed]
+        return tuple(sorted((*self.dossier.faults, *found), key=_by_place))
+
+    def _finding(self, seen: Observation, waived: Waived | None) -> Finding:
+        places = self.dossier.places
+        location = places.locate(seen.route)
+        return Finding(
+            code=seen.rule.code,
+            name=seen.rule.name,
+            severity=seen.severity,
+            message=seen.message,
+            location=location,
+            claim=seen.claim,
+            source=seen.source,
+            help=seen.help,
+            related=tuple(Related(message, places.locate(route)) for message, route in seen.related),
+            waived=waived,
+            fingerprint=_fingerprint(seen),
+            excerpt=places.excerpt(location),
+        )
+
+    @cached_property
+    def claims(self) -> tuple[ClaimReport, ...]:
+        """All claims with what was counted on them, in the order of the files."""
+        return tuple(
+            report_claim(claim, self.dossier, is_checked=claim.id not in self.audited.unchecked)
+            for claim in self.audited.all_claims
+        )
+
+    @cached_property
+    def sources(self) -> tuple[SourceReport, ...]:
+        """All sources, in the order of the files."""
+        return tuple(report_sources(self.audited))
+
+    @cached_property
+    def outlets(self) -> tuple[OutletReport, ...]:
+        """All outlets, in the order of the files; those made from a name after those declared."""
+        return tuple(report_outlets(self.audited))
+
+    @cached_property
+    def report(self) -> Report:
+        """The audit as plain values."""
+        return Report(
+            summary=summarise(self.audited, self.claims, self.findings),
+            statement=tuple(source_summary_statement(self.audited)),
+            steps=tuple(first_steps(self.audited, self.findings)),
+            claims=self.claims,
+            findings=self.findings,
+        )
+
+    def claim_card(self, claim_id: str) -> ClaimCard:
+        """Return the card of a claim that is in the dossier."""
+        return card_of_claim(self.audited, claim_id, self._findings_on(claim=claim_id))
+
+    def entry_card(self, kind: CardKind, entry_id: str) -> EntryCard:
+        """Return the card of a source, outlet, owner or informant that is in the dossier."""
+        findings = self._findings_on(source=entry_id) if kind == "source" else ()
+        return card_of_entry(self.audited, kind, entry_id, findings)
+
+    def kinds_of(self, entry_id: str) -> tuple[CardKind, ...]:
+        """Return what an id names: more than one kind where one word names several things."""
+        dossier = self.dossier
+        homes: dict[CardKind, object] = {
+            "claim": entry_id in dossier.claim,
+            "source": entry_id in dossier.source,
+            "outlet": entry_id in dossier.outlet,
+            "informant": entry_id in dossier.informant,
+            "owner": entry_id in dossier.owner,
+        }
+        return tuple(kind for kind, is_there in homes.items() if is_there)
+
+    def ids(self) -> Iterator[str]:
+        """Yield every id of the dossier, claims first."""
+        dossier = self.dossier
+        for home in (dossier.claim, dossier.source, dossier.outlet, dossier.informant, dossier.owner):
+            yield from home
+
+    def search(self, words: str, *, limit: int) -> tuple[Hit, ...]:
+        """Return the entries most like `words`, best first."""
+        return tuple(search(self.dossier, words, limit=limit))
+
+    def _findings_on(self, *, claim: str | None = None, source: str | None = None) -> tuple[Finding, ...]:
+        worst_first = sorted(self.findings, key=lambda finding: finding.severity.rank)
+        return tuple(
+            finding
+            for finding in worst_first
+            if (claim and finding.claim == claim) or (source and finding.source == source)
+        )
+
+
+def _by_place(finding: Finding) -> tuple[object, ...]:
+    """Order by place, after the errors of the input: they are why the rest may not be whole."""
+    return finding.code not in INPUT_RULES, finding.location, finding.code, finding.message
+
+
+def _fingerprint(seen: Observation) -> str:
+    """Return what stays the same while the finding does, wherever its lines move."""
+    subject = "\x1f".join((seen.rule.code, seen.claim or "", seen.source or "", seen.key))
+    return sha256(subject.encode("utf-8", "surrogatepass")).hexdigest()[:16]

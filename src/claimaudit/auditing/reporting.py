@@ -1,0 +1,146 @@
+"""Turns what was counted into the plain values of a report."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from claimaudit.finding import Finding, Severity
+from claimaudit.model import Dossier
+from claimaudit.provenance import Label, Range, Side
+from claimaudit.provenance.explaining import explain_verdict, merges, name_of_label
+from claimaudit.report import (
+    ClaimReport,
+    LeftOut,
+    Merge,
+    Origins,
+    OutletReport,
+    SideReport,
+    SourceReport,
+    Summary,
+    Witness,
+)
+from claimaudit.rule import AuditedClaim, AuditedDossier
+
+VERDICTS = ("unsupported", "inferred", "single origin", "unclear", "corroborated")
+
+
+def report_claim(claim: AuditedClaim, dossier: Dossier, *, is_checked: bool) -> ClaimReport:
+    """Return one claim with all that was counted on it."""
+    provenance, entry = claim.provenance, claim.claim
+    return ClaimReport(
+        id=entry.id,
+        text=entry.text,
+        section=entry.section,
+        status=entry.status,
+        tags=entry.tags,
+        locator=entry.locator,
+        verdict=claim.verdict,
+        contested=provenance.is_contested(entry.id),
+        meaning=explain_verdict(provenance, entry.id),
+        support=report_side(claim.support),
+        against=report_side(claim.against),
+        merges=tuple(Merge(chain.reason, chain.path, text) for chain, text in merges(claim.support)),
+        not_counted=tuple(
+            LeftOut(piece.source, piece.reason) for piece in provenance.register.not_counted(entry)
+        ),
+        premises=entry.rests_on,
+        is_speculative=claim.is_speculative,
+        is_secret_annex=claim.has_tag("secret annex"),
+        is_checked=is_checked,
+        location=dossier.places.locate(claim.route),
+    )
+
+
+def report_side(side: Side) -> SideReport:
+    """Return what supports or contradicts a claim."""
+    return SideReport(
+        outlets=side.outlets,
+        origins=side.origins,
+        outlet=_origins(side, side.outlet),
+        owner=_origins(side, side.owner),
+        owners_declared=side.owners_declared,
+        informant=_origins(side, side.informant),
+    )
+
+
+def _origins(side: Side, found: Range) -> Origins:
+    def named(witness: Sequence[Label]) -> tuple[Witness, ...]:
+        return tuple(Witness(label.kind, label.id, name_of_label(side, label)) for label in witness)
+
+    return Origins(
+        low=found.low,
+        high=found.high,
+        low_witness=named(found.low_witness),
+        high_witness=named(found.high_witness),
+        low_exact=found.low_exact,
+        high_exact=found.high_exact,
+        unique=found.unique,
+        shown=str(found),
+    )
+
+
+def summarise(audited: AuditedDossier, claims: Sequence[ClaimReport], findings: Sequence[Finding]) -> Summary:
+    """Return the counts of a report."""
+    verdicts = Counter(claim.verdict for claim in claims)
+    live = Counter(finding.severity for finding in findings if finding.waived is None)
+    return Summary(
+        claims=len(claims),
+        by_verdict={verdict: verdicts[verdict] for verdict in VERDICTS if verdicts[verdict]},
+        findings={severity.value: live[severity] for severity in Severity},
+        waived=sum(finding.waived is not None for finding in findings),
+        unchecked=len(audited.unchecked),
+        sources=len(audited.dossier.sources),
+        outlets=len(audited.dossier.outlets),
+    )
+
+
+def report_sources(audited: AuditedDossier) -> Iterator[SourceReport]:
+    """Yield all sources, in the order of the files."""
+    register = audited.provenance.register
+    for index, source in enumerate(audited.dossier.sources):
+        grounds = register.source_grounds(source.id)
+        yield SourceReport(
+            id=source.id,
+            outlet=source.outlet,
+            title=source.title,
+            basis=grounds.basis,
+            via=grounds.via,
+            status=source.status,
+            read=source.read,
+            published=str(source.published) if source.published else None,
+            claims=tuple(claim.id for claim in audited.claims_on.get(source.id, ())),
+            location=audited.dossier.places.locate(("sources", index)),
+        )
+
+
+def report_outlets(audited: AuditedDossier) -> Iterator[OutletReport]:
+    """Yield all outlets, in the order of the files."""
+    dossier = audited.dossier
+    works: dict[str, list[str]] = {}
+    for source in dossier.sources:
+        works.setdefault(source.outlet or "", []).append(source.id)
+    for index, outlet in enumerate(dossier.outlets):
+        own = works.get(outlet.id, [])
+        claims = [claim.id for claim in leading_to(audited, own)]
+        yield OutletReport(
+            id=outlet.id,
+            name=outlet.label,
+            kind=outlet.kind,
+            owner=outlet.owner,
+            sources=tuple(own),
+            claims=tuple(claims),
+            bears=tuple(falling_without(audited, own)),
+            location=dossier.places.locate(("outlets", index)),
+        )
+
+
+def leading_to(audited: AuditedDossier, sources: Sequence[str]) -> list[AuditedClaim]:
+    """Return the claims whose support leads to any of the sources, in the order of the files."""
+    found = {claim.id: claim for source in sources for claim in audited.claims_on.get(source, ())}
+    return sorted(found.values(), key=lambda claim: claim.index)
+
+
+def falling_without(audited: AuditedDossier, sources: Sequence[str]) -> Iterator[str]:
+    """Yield the claims that stand and would not if all of the sources were wrong, in the order of the files."""
+    for claim in leading_to(audited, sources):
+        if claim.support.falls_without(sources):
+            yield claim.id

@@ -1,0 +1,81 @@
+"""Waivers: which findings are accepted, and which waivers do nothing."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from claimaudit.finding import Waived
+from claimaudit.location import Route
+from claimaudit.model import Waiver
+from claimaudit.report import INPUT_RULES
+from claimaudit.rule import AuditedDossier, Observation, Rule
+from claimaudit.rules import RULES, ca901_unused_waiver, ca902_expired_waiver
+
+
+@dataclass
+class _Placed:
+    """A waiver, the claim or source that bears it, and what it silenced."""
+
+    waiver: Waiver
+    route: Route
+    claim: str | None
+    source: str | None
+    silenced: int = 0
+
+    def accepts(self, seen: Observation) -> bool:
+        """Return whether the waiver is of the finding's rule, whatever its date."""
+        return self.waiver.rule in (seen.rule.code, seen.rule.name) and seen.rule.code not in INPUT_RULES
+
+    @property
+    def decision(self) -> Waived:
+        """What is recorded with the finding."""
+        until = self.waiver.until.isoformat() if self.waiver.until else None
+        return Waived(self.waiver.by, self.waiver.reason, until)
+
+    def has_expired(self, today: date) -> bool:
+        return self.waiver.until is not None and today > self.waiver.until
+
+
+class Waivers:
+    """All waivers of a dossier on one day, for the rules that speak."""
+
+    def __init__(self, audited: AuditedDossier, rules: Sequence[Rule]) -> None:
+        self._today = audited.today
+        self._silent = {name for rule in RULES if rule not in rules for name in (rule.code, rule.name)}
+        self._by_owner: dict[tuple[str | None, str | None], list[_Placed]] = {}
+        for placed in _placed(audited):
+            self._by_owner.setdefault((placed.claim, placed.source), []).append(placed)
+
+    def waived(self, seen: Observation) -> Waived | None:
+        """Return the decision that hides a finding, or None: one on its claim, else one on its source."""
+        decision = None
+        for owner in ((seen.claim, None), (None, seen.source)):
+            for placed in self._by_owner.get(owner, ()) if any(owner) else ():
+                if placed.accepts(seen):
+                    placed.silenced += 1
+                    if decision is None and not placed.has_expired(self._today):
+                        decision = placed.decision
+        return decision
+
+    def observations(self) -> Iterator[Observation]:
+        """Yield the findings on the waivers themselves, after all others were shown to `waived`.
+
+        A waiver of a rule that was not asked to speak is not called unused.
+        """
+        for placed in (placed for group in self._by_owner.values() for placed in group):
+            waiver = placed.waiver
+            if waiver.rule in self._silent:
+                continue
+            if not placed.silenced:
+                yield ca901_unused_waiver.observe(waiver, placed.route, placed.claim, placed.source, RULES)
+            elif placed.has_expired(self._today):
+                yield ca902_expired_waiver.observe(waiver, placed.route, placed.claim, placed.source)
+
+
+def _placed(audited: AuditedDossier) -> Iterator[_Placed]:
+    for claim in audited.claims:
+        for index, waiver in enumerate(claim.claim.waivers):
+            yield _Placed(waiver, (*claim.route, "waivers", index), claim.id, None)
+    for route, source in audited.sources():
+        for index, waiver in enumerate(source.waivers):
+            yield _Placed(waiver, (*route, "waivers", index), None, source.id)
