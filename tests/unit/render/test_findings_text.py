@@ -1,0 +1,87 @@
+"""Findings as lines, with and without excerpt, and the line that counts them."""
+
+from dataclasses import replace
+
+from tests.unit.render.samples import FINDING, WAIVED, report
+
+from claimaudit.finding import Related, Severity
+from claimaudit.location import Location
+from claimaudit.render.findings_text import Style, render_concise, render_full
+
+NOTE = replace(FINDING, code="CA401", name="speculative-claim", severity=Severity.NOTE)
+LINE = (
+    "data/claims.yaml:3:9: warning CA104 false-corroboration: `four-buckets`: 2 outlets, 1 independent origin: "
+    "falls if Axios is wrong (Mint <- Axios)\n"
+)
+
+
+def test_concise_is_a_line_a_finding_and_one_of_counts() -> None:
+    found = render_concise(report(FINDING), [FINDING])
+    assert found == f"{LINE}1 warning found in 1 claim and 2 sources; 0 waived; all checked\n"
+
+
+def test_full_adds_related_places_and_how_to_mend_it() -> None:
+    assert render_full(report(FINDING), [FINDING]) == (
+        f"{LINE}"
+        "    data/claims.yaml:8:9: Mint <- Axios\n"
+        "    help: find an origin of its own\n"
+        "1 warning found in 1 claim and 2 sources; 0 waived; all checked\n"
+    )
+
+
+def test_full_marks_the_place_in_the_line_of_the_file() -> None:
+    bare = replace(FINDING, related=(), help="")
+    assert render_full(report(bare), [bare], Style(80)) == (
+        "data/claims.yaml:3:9: warning CA104 false-corroboration: `four-buckets`: 2\n"
+        "    outlets, 1 independent origin: falls if Axios is wrong (Mint <- Axios)\n"
+        "   |\n"
+        " 3 |   - id: four-buckets\n"
+        "   |         ^^^^^^^^^^^^\n"
+        "\n"
+        "1 warning found in 1 claim and 2 sources; 0 waived; all checked\n"
+    )
+
+
+def test_carets_stand_under_the_place_where_unseen_characters_are_spelled_out() -> None:
+    excerpt = "  - \x1bid: x"
+    bare = replace(FINDING, related=(), help="", excerpt=excerpt, location=Location("a.yaml", 3, 10, 3, 11))
+    lines = render_full(report(bare), [bare], Style(200)).splitlines()
+    assert lines[2] == r" 3 |   - \u{1b}id: x"
+    assert lines[3].index("^") == lines[2].index("x")
+
+
+def test_further_places_are_counted() -> None:
+    places = tuple(Related(f"place {line}", Location("a.yaml", line, 1, line, 2)) for line in range(1, 8))
+    found = render_full(report(FINDING), [replace(FINDING, related=places)])
+    assert "    a.yaml:4:1: place 4\n    and 3 more places\n    help:" in found
+
+
+def test_id_is_said_once() -> None:
+    named = replace(FINDING, message="`four-buckets` rests on nothing")
+    assert ": `four-buckets` rests on nothing\n" in render_concise(report(named), [named])
+    assert "`four-buckets`: `four-buckets`" not in render_concise(report(named), [named])
+
+
+def test_waived_finding_says_by_whom_and_why() -> None:
+    line = render_concise(report(WAIVED), [WAIVED]).splitlines()[0]
+    assert line.endswith("(Mint <- Axios) [waived by editor: the text says so]")
+
+
+def test_closing_line_counts_what_is_hidden_waived_and_unchecked() -> None:
+    error = replace(FINDING, severity=Severity.ERROR)
+    found = report(error, FINDING, FINDING, NOTE, WAIVED, unchecked=2)
+    assert render_concise(found, []) == (
+        "1 error, 2 warnings and 1 note found in 1 claim and 2 sources; "
+        "1 error, 2 warnings and 1 note not shown (--show note); 1 waived; 2 claims not checked\n"
+    )
+    assert "not shown" not in render_concise(found, [error, FINDING, FINDING, NOTE])
+    assert "; 1 warning not shown (--show warning); " in render_concise(report(FINDING), [])
+
+
+def test_nothing_found() -> None:
+    assert render_full(report(), []) == "nothing found in 1 claim and 2 sources; 0 waived; all checked\n"
+
+
+def test_colour_marks_place_and_severity_only() -> None:
+    first = render_concise(report(FINDING), [FINDING], Style(color=True)).splitlines()[0]
+    assert first.startswith("\x1b[1mdata/claims.yaml:3:9\x1b[0m: \x1b[33mwarning\x1b[0m CA104 ")
