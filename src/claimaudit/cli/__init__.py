@@ -1,0 +1,78 @@
+"""The command line: options in, exit code out. Holds the one broad `except`.
+
+Each command is a file of its own and imports what it needs when it runs: `--help` needs none of it.
+"""
+
+import os
+import sys
+from typing import Annotated, NoReturn
+
+import typer
+
+from claimaudit.cli import check, listing, report, rule, search, show
+from claimaudit.cli.streams import complain, flush
+from claimaudit.errors import ClaimauditError
+
+EXIT_FINDINGS = 1
+EXIT_FAILURE = 2
+EXIT_INTERRUPTED = 130
+
+app = typer.Typer(
+    name="claimaudit",
+    help="Show what each claim of a text really rests on, before it is published.",
+    epilog="Examples:\n\n\b\n  claimaudit report\n  claimaudit check data --fail-on warning",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+for command in (report, check, show, listing, search, rule):
+    command.register(app)
+
+
+def _print_version(wanted: bool) -> None:  # noqa: FBT001  the callback of a flag
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"claimaudit {version('claimaudit')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    _version: Annotated[
+        bool,
+        typer.Option("--version", "-V", callback=_print_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    """Show what each claim of a text really rests on, before it is published."""
+
+
+def main() -> NoReturn:
+    """Run the command line and exit: 0 clean, 1 findings, 2 could not be done, 130 interrupted."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    sys.exit(flush(_run()))
+
+
+def _run() -> int:
+    debug = "--debug" in sys.argv
+    try:
+        app(prog_name="claimaudit")
+    except SystemExit as exit_:
+        return exit_.code if isinstance(exit_.code, int) else EXIT_FAILURE
+    except ClaimauditError as error:
+        complain(error)
+        return EXIT_FAILURE
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
+    except Exception as error:
+        if debug:
+            raise
+        what = f"{type(error).__name__}: {error}"
+        hint = "this is a fault of claimaudit: please report it; `--debug` shows where it happened"
+        complain(ClaimauditError(f"internal error: {what}", hint=hint))
+        return EXIT_FAILURE
+    return os.EX_OK

@@ -1,0 +1,103 @@
+"""Options that commands share, and what they amount to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from claimaudit.errors import ClaimauditError
+from claimaudit.text import listed, suggestion
+
+if TYPE_CHECKING:
+    from claimaudit.auditing import Audit
+
+
+def one_of(*known: str) -> Callable[[str], str]:
+    """Return a parser of an option that takes one of a few words; another word is told the nearest."""
+
+    def parse(value: str) -> str:
+        if value in known:
+            return value
+        near = suggestion(value, known)
+        hint = f"; {near}" if near else ""
+        raise typer.BadParameter(f"`{value}` is none of {listed(known, joiner='or')}{hint}")
+
+    return parse
+
+
+def words(*known: str) -> dict[str, Any]:
+    """Return what `typer.Option` needs for an option that takes one of a few words."""
+    return {"parser": one_of(*known), "metavar": "|".join(known)}
+
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="PATHS",
+        help="YAML files, or directories of them; else the nearest data/ that holds claims.yaml.",
+        show_default=False,
+    ),
+]
+DataOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--data", metavar="PATH", help="File or directory to read; may be repeated.", show_default=False
+    ),
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option("--output-file", "-o", metavar="FILE", help="Write the result to FILE.", show_default=False),
+]
+TodayOption = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Judge waivers as on this day (2026-12-31).", show_default=False),
+]
+ColorOption = Annotated[str, typer.Option(**words("auto", "always", "never"), help="Use colour.")]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing; the exit code speaks.")]
+DebugOption = Annotated[bool, typer.Option("--debug", help="Show a traceback if claimaudit itself fails.")]
+
+
+@dataclass(frozen=True)
+class AuditOptions:
+    """What to audit and how."""
+
+    paths: tuple[Path, ...] = ()
+    today: str | None = None
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = field(default=())
+
+
+def paths_of(positional: list[Path] | None, data: list[Path] | None) -> tuple[Path, ...]:
+    """Return the paths to read, those of `--data` after those given without it."""
+    return (*(positional or ()), *(data or ()))
+
+
+def start_audit(options: AuditOptions) -> "Audit":
+    """Read the files and return their audit.
+
+    Raises:
+        ClaimauditError: nothing can be read, or an option makes no sense.
+    """
+    from claimaudit.auditing import Audit
+    from claimaudit.config import Config
+    from claimaudit.loading import load
+
+    config = Config(select=options.select, ignore=options.ignore)
+    return Audit(load(*options.paths), config, _day(options.today))
+
+
+def _day(text: str | None) -> date:
+    if text is None:
+        return datetime.now().astimezone().date()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ClaimauditError(f"`{text}` is no day", hint="write it as --today 2026-12-31") from None
+
+
+def split(values: list[str] | None) -> tuple[str, ...]:
+    """Return the parts of options that may be repeated or joined by commas."""
+    return tuple(part.strip() for value in values or () for part in value.split(",") if part.strip())

@@ -1,0 +1,146 @@
+"""`claimaudit report`: what an editor reads before publishing."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimaudit.cli.options import (
+    AuditOptions,
+    ColorOption,
+    DataOption,
+    DebugOption,
+    OutputOption,
+    Paths,
+    QuietOption,
+    TodayOption,
+    paths_of,
+    split,
+    start_audit,
+    words,
+)
+from claimaudit.cli.streams import complain_of, deliver, page
+from claimaudit.errors import ClaimauditError
+from claimaudit.text import suggestion, tag_key
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from claimaudit.report import ClaimReport, Report
+
+EPILOG = "Examples:\n\n\b\n  claimaudit report --flagged\n  claimaudit report data -f json -o report.json"
+STATUSES = ("asserted", "reported", "inferred", "speculative", "confirmed", "retracted")
+VERDICTS = ("unsupported", "inferred", "single origin", "unclear", "corroborated")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("report", epilog=EPILOG, short_help="What each claim rests on, before publishing.")(report)
+
+
+def report(
+    paths: Paths = None,
+    flagged: Annotated[
+        bool, typer.Option("--flagged", help="Only claims with an error, a warning or a mark.")
+    ] = False,
+    tag: Annotated[
+        list[str] | None, typer.Option(help="Only claims with this tag.", show_default=False)
+    ] = None,
+    status: Annotated[
+        list[str] | None,
+        typer.Option(help=f"Only claims of this status: {', '.join(STATUSES)}.", show_default=False),
+    ] = None,
+    verdict: Annotated[
+        list[str] | None,
+        typer.Option(help=f"Only claims with this verdict: {', '.join(VERDICTS)}.", show_default=False),
+    ] = None,
+    sort: Annotated[
+        str, typer.Option(**words("file", "worst"), help="Order: as in the files, or the worst first.")
+    ] = "file",
+    output_format: Annotated[
+        str, typer.Option("--output-format", "-f", **words("table", "json"), help="How to write the result.")
+    ] = "table",
+    output_file: OutputOption = None,
+    data: DataOption = None,
+    today: TodayOption = None,
+    color: ColorOption = "auto",
+    quiet: QuietOption = False,
+    debug: DebugOption = False,  # noqa: ARG001  read by `main`
+) -> None:
+    """Show what each claim rests on: a summary, the claims by section, what to do first.
+
+    Exits 0, or 2 if something in the files could not be read.
+    """
+    audit = start_audit(AuditOptions(paths_of(paths, data), today))
+    whole = audit.report
+    statuses, verdicts = _known(status, STATUSES, "status"), _known(verdict, VERDICTS, "verdict")
+    chosen = tuple(
+        claim
+        for claim in _sorted(whole, sort)
+        if (not flagged or _is_flagged(whole, claim))
+        and (not tag or {tag_key(wanted) for wanted in split(tag)} & {tag_key(own) for own in claim.tags})
+        and (not statuses or claim.status in statuses)
+        and (not verdicts or claim.verdict in verdicts)
+    )
+    if not quiet:
+        deliver(_rendered(whole, chosen, output_format, color, output_file), output_file)
+    if whole.is_unreadable:
+        complain_of(audit.dossier.faults)
+        raise typer.Exit(2)
+
+
+def _rendered(
+    whole: "Report",
+    chosen: "tuple[ClaimReport, ...]",
+    output_format: str,
+    color: str,
+    output_file: "Path | None",
+) -> str:
+    if output_format == "json":
+        from claimaudit.render import report_json
+
+        return report_json.render(whole, chosen)
+    from claimaudit.render import report_table
+
+    laid_out = page(color, output_file)
+    return report_table.render(whole, chosen, width=laid_out.width, color=laid_out.color)
+
+
+def _known(values: list[str] | None, known: tuple[str, ...], what: str) -> tuple[str, ...]:
+    """Return the values of an option, checked against what there is; hyphens stand for spaces."""
+    found = tuple(value.replace("-", " ").casefold() for value in split(values))
+    for value in found:
+        if value not in known:
+            near = suggestion(value, known)
+            raise ClaimauditError(f"`{value}` is no {what}", hint=near or f"choose from {', '.join(known)}")
+    return found
+
+
+def _is_flagged(whole: "Report", claim: "ClaimReport") -> bool:
+    if claim.contested or claim.is_speculative or claim.is_secret_annex:
+        return True
+    return any(
+        finding.claim == claim.id and finding.severity != "note" and not finding.waived
+        for finding in whole.findings
+    )
+
+
+def _sorted(whole: "Report", sort: str) -> "list[ClaimReport]":
+    """Return the claims as in the files, or the worst first: by finding, then by origins."""
+    if sort == "file":
+        return list(whole.claims)
+    worst: dict[str, int] = {}
+    for finding in whole.findings:
+        if finding.claim and not finding.waived:
+            rank = finding.severity.rank
+            worst[finding.claim] = min(rank, worst.get(finding.claim, rank))
+    nothing_found = 3
+    return sorted(
+        whole.claims,
+        key=lambda claim: (
+            worst.get(claim.id, nothing_found),
+            claim.is_speculative,
+            claim.support.outlet.high,
+            claim.support.outlet.low,
+            -len(claim.support.outlets),
+        ),
+    )

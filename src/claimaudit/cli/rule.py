@@ -1,0 +1,45 @@
+"""`claimaudit rule`: the rules, or the page of one."""
+
+from typing import Annotated
+
+import typer
+
+from claimaudit.cli.options import ColorOption, DebugOption, OutputOption, words
+from claimaudit.cli.streams import deliver, page
+
+EPILOG = "Examples:\n\n\b\n  claimaudit rule\n  claimaudit rule CA104"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("rule", epilog=EPILOG, short_help="The rules, or the page of one.")(rule)
+
+
+def rule(
+    code: Annotated[
+        str | None, typer.Argument(metavar="CODE", help="Code or name of a rule.", show_default=False)
+    ] = None,
+    output_format: Annotated[
+        str, typer.Option("--output-format", "-f", **words("text", "json"), help="How to write the result.")
+    ] = "text",
+    output_file: OutputOption = None,
+    color: ColorOption = "auto",
+    debug: DebugOption = False,  # noqa: ARG001  read by `main`
+) -> None:
+    """List the rules, or explain one: what it finds, why it matters, how to mend it."""
+    from claimaudit.render import rule_page
+    from claimaudit.rules import RULES, require_rule
+
+    chosen = (require_rule(code),) if code else RULES
+    cards = [
+        rule_page.RuleCard(found.code, found.name, found.severity.value, found.since, found.title, found.page)
+        for found in chosen
+    ]
+    if output_format == "json":
+        text = rule_page.render_json(cards)
+    elif code:
+        text = rule_page.render_page(cards[0])
+    else:
+        laid_out = page(color, output_file)
+        text = rule_page.render_table(cards, width=laid_out.width, color=laid_out.color)
+    deliver(text, output_file)

@@ -1,0 +1,55 @@
+"""`claimaudit search`: entries like some words, best first."""
+
+from typing import Annotated
+
+import typer
+
+from claimaudit.cli.options import (
+    AuditOptions,
+    ColorOption,
+    DataOption,
+    DebugOption,
+    OutputOption,
+    paths_of,
+    start_audit,
+    words,
+)
+from claimaudit.cli.streams import complain_of, deliver, page, remark
+
+EPILOG = "Examples:\n\n\b\n  claimaudit search frozen front lines\n  claimaudit search axios --limit 3"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("search", epilog=EPILOG, short_help="Find entries by id or text.")(search)
+
+
+def search(
+    words: Annotated[list[str], typer.Argument(metavar="WORDS", help="Words of an id or a text.")],
+    limit: Annotated[int, typer.Option(min=1, help="How many answers at most.")] = 10,
+    output_format: Annotated[
+        str, typer.Option("--output-format", "-f", **words("table", "json"), help="How to write the result.")
+    ] = "table",
+    output_file: OutputOption = None,
+    data: DataOption = None,
+    color: ColorOption = "auto",
+    debug: DebugOption = False,  # noqa: ARG001  read by `main`
+) -> None:
+    """Find claims, sources, outlets and informants by id or text, best first; spelling need not be right.
+
+    Exits 0, also where nothing is found.
+    """
+    from claimaudit.render import search_hits
+
+    audit = start_audit(AuditOptions(paths_of(None, data)))
+    hits = audit.search(" ".join(words), limit=limit)
+    if output_format == "json":
+        deliver(search_hits.render_json(hits), output_file)
+    elif hits:
+        laid_out = page(color, output_file)
+        deliver(search_hits.render_table(hits, width=laid_out.width, color=laid_out.color), output_file)
+    else:
+        remark("nothing is like these words: try fewer or other ones")
+    if audit.dossier.faults:
+        complain_of(audit.dossier.faults)
+        raise typer.Exit(2)

@@ -1,0 +1,108 @@
+"""`claimaudit show`: one claim, source, outlet, owner or informant as a card."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimaudit.cli.options import (
+    AuditOptions,
+    ColorOption,
+    DataOption,
+    DebugOption,
+    OutputOption,
+    TodayOption,
+    paths_of,
+    start_audit,
+    words,
+)
+from claimaudit.cli.streams import complain, complain_of, deliver, page
+from claimaudit.errors import ClaimauditError
+from claimaudit.text import listed, nearest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from claimaudit.auditing import Audit
+    from claimaudit.report import Card, CardKind
+
+EPILOG = "Examples:\n\n\b\n  claimaudit show four-buckets\n  claimaudit show outlet/axios --data data -f json"
+KINDS = ("claim", "source", "outlet", "informant", "owner")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("show", epilog=EPILOG, short_help="One claim, source, outlet or informant, explained.")(show)
+
+
+def show(
+    ids: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ID", help="Ids; outlet/axios or source/axios where one word names two things."
+        ),
+    ],
+    output_format: Annotated[
+        str, typer.Option("--output-format", "-f", **words("card", "json"), help="How to write the result.")
+    ] = "card",
+    output_file: OutputOption = None,
+    data: DataOption = None,
+    today: TodayOption = None,
+    color: ColorOption = "auto",
+    debug: DebugOption = False,  # noqa: ARG001  read by `main`
+) -> None:
+    """Explain one claim: what it rests on, what speaks against it, what would lift it; or what rests on a source.
+
+    Exits 2 if an id is unknown or names two things, or if something in the files could not be read.
+    """
+    audit = start_audit(AuditOptions(paths_of(None, data), today))
+    cards: list[Card] = []
+    failed = False
+    for name in ids:
+        try:
+            cards.append(_card(audit, name))
+        except ClaimauditError as error:
+            complain(error)
+            failed = True
+    if cards:
+        deliver(_rendered(cards, output_format, color, output_file), output_file)
+    complain_of(audit.dossier.faults)
+    if failed or audit.dossier.faults:
+        raise typer.Exit(2)
+
+
+def _card(audit: "Audit", name: str) -> "Card":
+    kind, entry_id = _resolved(audit, name)
+    return audit.claim_card(entry_id) if kind == "claim" else audit.entry_card(kind, entry_id)
+
+
+def _resolved(audit: "Audit", name: str) -> "tuple[CardKind, str]":
+    """Return the kind and the id that a word names.
+
+    Raises:
+        ClaimauditError: nothing has that id, or more than one thing has.
+    """
+    wanted, slash, rest = name.partition("/")
+    entry_id = rest if slash and wanted in KINDS else name
+    kinds = [kind for kind in audit.kinds_of(entry_id) if entry_id == name or kind == wanted]
+    if len(kinds) == 1:
+        return kinds[0], entry_id
+    if kinds:
+        offers = listed([f"`{kind}/{entry_id}`" for kind in kinds], joiner="or")
+        raise ClaimauditError(f"`{name}` names {len(kinds)} things", hint=f"say {offers}")
+    near = nearest(entry_id, audit.ids(), limit=3)
+    hint = f"did you mean {listed([f'`{other}`' for other in near], joiner='or')}?" if near else None
+    raise ClaimauditError(
+        f"nothing has the id `{name}`",
+        hint=hint or "`claimaudit list claims` names them, `claimaudit search` finds",
+    )
+
+
+def _rendered(cards: "list[Card]", output_format: str, color: str, output_file: "Path | None") -> str:
+    if output_format == "json":
+        from claimaudit.render import card_json
+
+        return card_json.render(cards)
+    from claimaudit.render import card_text
+
+    laid_out = page(color, output_file)
+    return card_text.render(cards, width=laid_out.width, color=laid_out.color)

@@ -1,0 +1,124 @@
+"""The two exits: closed pipes, full disks, interrupts, and faults of our own."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from tests.conftest import ROOT
+
+COMMAND = [sys.executable, "-m", "claimaudit"]
+
+
+def test_a_reader_that_stops_early_ends_it_quietly() -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; '{sys.executable}' -m claimaudit report | head -1"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.stdout.startswith("116 claims are audited")
+    assert done.stderr == ""
+    assert done.returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_is_a_failure_and_one_line() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [*COMMAND, "report"],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr == "error: cannot write the result: No space left on device\n"
+
+
+def test_a_closed_standard_output_is_no_traceback() -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"'{sys.executable}' -m claimaudit report >&-"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr == "error: cannot write the result: standard output is closed\n"
+
+
+def test_text_beyond_the_locale_is_spelled_out() -> None:
+    done = subprocess.run(
+        [*COMMAND, "show", "four-buckets"],
+        cwd=ROOT,
+        env={
+            **os.environ,
+            "LC_ALL": "C",
+            "PYTHONUTF8": "0",
+            "PYTHONCOERCECLOCALE": "0",
+            "PYTHONIOENCODING": "ascii",
+        },
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0
+    assert b"MENAFN <- Live Mint <- Axios" in done.stdout
+
+
+def test_an_interrupt_is_130(tmp_path: Path) -> None:
+    code = (
+        "import claimaudit.cli.report as r, claimaudit.cli as c, time, sys\n"
+        "import claimaudit.loading as l\n"
+        "l.load = lambda *a: time.sleep(30)\n"
+        "sys.argv = ['claimaudit', 'report']\n"
+        "print('ready', flush=True)\n"
+        "c.main()\n"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=tmp_path
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ready\n"
+    time.sleep(1.5)
+    process.send_signal(signal.SIGINT)
+    _, complaint = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert "Traceback" not in complaint
+
+
+def test_a_fault_of_our_own_is_one_line_and_a_traceback_only_if_asked(tmp_path: Path) -> None:
+    code = (
+        "import claimaudit.loading as l, claimaudit.cli as c, sys\n"
+        "def broken(*_): raise LookupError('a shelf is missing')\n"
+        "l.load = broken\n"
+        "sys.argv = ['claimaudit', 'check', *sys.argv[1:]]\n"
+        "c.main()\n"
+    )
+
+    def run(*more: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-c", code, *more],
+            capture_output=True,
+            text=True,
+            cwd=tmp_path,
+            timeout=60,
+            check=False,
+        )
+
+    done = run()
+    assert done.returncode == 2
+    assert done.stderr == (
+        "error: internal error: LookupError: a shelf is missing\n"
+        "help: this is a fault of claimaudit: please report it; `--debug` shows where it happened\n"
+    )
+    assert "Traceback" in run("--debug").stderr
