@@ -1,6 +1,7 @@
 """Follows what claims and sources name to other entries, and remembers what leads nowhere."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from operator import itemgetter
 from typing import Any, Literal, NamedTuple, TypeVar
@@ -16,6 +17,8 @@ from claimaudit.text import canonical_url, suggestion
 _Target = Literal["claims", "sources", "informants"]
 _MemberT = TypeVar("_MemberT")
 
+_MANY = 5
+"""From so many references to entries of which none was read, one fault says it for all."""
 _COMPARISONS = 1_000_000
 """So many ids are compared with names that lead nowhere, about a second's worth; then guessing ends."""
 
@@ -71,11 +74,32 @@ class References:
     def faults(self) -> Iterator[Fault]:
         """Yield a fault for each name that leads nowhere, however often it is named."""
         comparisons = 0
+        absent = self._absent()
+        for target, mentions in absent.items():
+            message = f"{len(mentions)} references to `{target}`, and none was read"
+            help_ = f"name the file or directory that holds the `{target}` as well"
+            yield replace(_fault(message, target, mentions, help_), claim=None, source=None)
         for (target, name), mentions in self._missing.items():
-            choices = [url for url, _ in self._urls] if _is_address(name) else self._ids[target]
+            if target in absent:
+                continue
+            ids = self._ids[target] | self._entries.lost.ids[target]
+            choices = [url for url, _ in self._urls] if _is_address(name) else ids
             comparisons += len(choices)
             near = suggestion(name, choices) if comparisons <= _COMPARISONS else None
-            yield _fault(target, name, mentions, near or f"correct it, or add it under `{target}`")
+            what = "address" if _is_address(name) else "id"
+            often = f", named in {len(mentions)} places" if len(mentions) > 1 else ""
+            message = f"no {target.removesuffix('s')} has the {what} `{name}`{often}"
+            yield _fault(
+                message, f"{target}/{name}", mentions, near or f"correct it, or add it under `{target}`"
+            )
+
+    def _absent(self) -> dict[_Target, list[_Mention]]:
+        """Return the mentions of kinds of which nothing was read: the file that holds them was not named."""
+        found: dict[_Target, list[_Mention]] = {}
+        for (target, _), mentions in self._missing.items():
+            if not self._ids[target] and not self._entries.lost.ids[target]:
+                found.setdefault(target, []).extend(mentions)
+        return {target: mentions for target, mentions in found.items() if len(mentions) >= _MANY}
 
     # --- the parts of claims and sources ------------------------------------------------------------------
 
@@ -191,17 +215,15 @@ def _without_gaps(
     return tuple(member for member in found if member is not None)
 
 
-def _fault(target: _Target, name: str, mentions: Sequence[_Mention], help_: str) -> Fault:
+def _fault(message: str, subject: str, mentions: Sequence[_Mention], help_: str) -> Fault:
     # Which entry stands first is known; where in it a name stands has to be worked out.
     first = sorted(mentions, key=lambda mention: mention.user.place.start)[:_RELATED]
     located = [(mention.user.place.locate_as_written(mention.route), mention.user) for mention in first]
     (location, user), *others = sorted(located, key=itemgetter(0))
-    what = "address" if _is_address(name) else "id"
-    often = f", named in {len(mentions)} places" if others else ""
     return Fault(
-        f"no {target.removesuffix('s')} has the {what} `{name}`{often}",
+        message,
         location,
-        subject=f"{target}/{name}",
+        subject=subject,
         help=help_,
         related=tuple(Related("also here", place) for place, _ in others),
         claim=user.entry.id if isinstance(user.entry, Claim) else None,

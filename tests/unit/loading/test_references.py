@@ -142,9 +142,25 @@ def test_its_fingerprint_stays_when_lines_move(tmp_path: Path) -> None:
 
 def test_many_names_that_lead_nowhere_are_not_all_listed(tmp_path: Path) -> None:
     names = ", ".join(f"s{number}" for number in range(1200))
-    faults = read(tmp_path, f"claims: [{{id: c, text: C., evidence: [{names}]}}]").faults
+    text = f"claims: [{{id: c, text: C., evidence: [{names}]}}]\nsources: [{{id: there}}]"
+    faults = read(tmp_path, text).faults
     assert len(faults) == 1001
     assert faults[-1].message == "more than 1000 errors of this kind: this one and the others are not listed"
+
+
+def test_claims_without_the_file_of_their_sources_are_one_fault(tmp_path: Path) -> None:
+    names = ", ".join(f"s{number}" for number in range(7))
+    fault, *others = read(tmp_path, f"claims: [{{id: c, text: C., evidence: [{names}]}}]").faults
+    assert others == []
+    assert fault.message == "7 references to `sources`, and none was read"
+    assert fault.help == "name the file or directory that holds the `sources` as well"
+    assert (fault.claim, fault.source) == (None, None)
+
+
+def test_an_entry_with_an_error_of_its_own_is_still_the_nearest_name(tmp_path: Path) -> None:
+    text = "claims:\n- {id: c, text: C., evidence: [axios-19]}\nsources:\n- {id: axios-18, kind: nwes}\n"
+    helps = {fault.code: fault.help for fault in read(tmp_path, text).faults}
+    assert helps == {"CA002": "did you mean `news`?", "CA004": "did you mean `axios-18`?"}
 
 
 # --- one cause, one fault ---------------------------------------------------------------------------------
