@@ -44,7 +44,15 @@ class AuditedClaim:
 
     def evidence_on(self, source: str, stance: Stance = "supports") -> Route:
         """The way to the first piece of evidence of that stance that counts and names the source."""
-        return next(route for route, piece in self.counted_evidence(stance) if piece.source == source)
+        return self._evidence_on[stance][source]
+
+    @cached_property
+    def _evidence_on(self) -> dict[Stance, dict[str, Route]]:
+        stances: tuple[Stance, ...] = ("supports", "contradicts")
+        return {
+            stance: {piece.source: route for route, piece in reversed(list(self.counted_evidence(stance)))}
+            for stance in stances
+        }
 
     def premises(self) -> Iterator[tuple[Route, str]]:
         """Yield the claims that it rests on, with the way to where each is named."""

@@ -67,6 +67,16 @@ class Register:
         self._source_grounds: dict[str, Grounds] = {}
         self._declarations: dict[str, dict[Stance, dict[str, tuple[Grounds, ...]]]] = {}
 
+    def supposing(self, supposed: Supposition) -> "Register":
+        """Return a register that takes something else for true, and shares all that was worked out here."""
+        other = Register(self.dossier, supposed)
+        other.inline = self.inline
+        other._source_grounds = self._source_grounds
+        other._declarations = self._declarations
+        other._named_in_a_via = self._named_in_a_via
+        other._text_groups = self._text_groups
+        return other
+
     # --- 4.1 basis and via -----------------------------------------------------------------------------
 
     def grounds(self, claim: Claim | None, stance: Stance, source_id: str) -> tuple[Grounds, ...]:

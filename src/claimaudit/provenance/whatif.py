@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimaudit.provenance.explaining import name_of_label
-from claimaudit.provenance.grounds import Grounds, Register, Supposition
+from claimaudit.provenance.grounds import Grounds, Supposition
 from claimaudit.provenance.independence import Range, Side
-from claimaudit.provenance.labels import Label, Ownership
+from claimaudit.provenance.labels import Label
 from claimaudit.text import listed
 
 TRIED = 12
@@ -83,5 +83,4 @@ def _action(side: Side, claim: str) -> str:
 
 
 def _range_if(side: Side, supposed: Supposition) -> Range:
-    register = Register(side.register.dossier, supposed)
-    return Side(register, Ownership(register.dossier), side.claim, side.stance).outlet
+    return Side(side.register.supposing(supposed), side.ownership, side.claim, side.stance).outlet
