@@ -138,8 +138,20 @@ class Side:
 
     def falls_without(self, sources: Collection[str]) -> bool:
         """Return whether the claim stands, and would not if these sources were wrong."""
+        if not self._in_one_proof.intersection(sources):
+            return False
         nodes = {number for number, source in self.network.sources() if source in sources}
-        return bool(nodes) and self.is_grounded and not stands_without(self.network, nodes)
+        return not stands_without(self.network, nodes)
+
+    @cached_property
+    def _in_one_proof(self) -> frozenset[str]:
+        """Sources that share a label with one proof that the claim stands: without the others it still does."""
+        network = self.network
+        masks = [1 << number for number in range(len(network.labels))]
+        proof = Grounding(network, masks, 0).proof() or 0
+        return frozenset(
+            source for number, source in network.sources() if proof >> network.node_labels[number] & 1
+        )
 
     def falls_without_informant(self, label: Label) -> bool:
         """Return whether the claim stands, and would not if this informant were wrong."""
