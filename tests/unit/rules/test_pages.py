@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.policy import config_of
 
 import claimaudit
 from claimaudit.rule import Rule
@@ -33,7 +34,7 @@ def _codes(example: str, tmp_path: Path) -> set[str]:
     assert block, "an example is one block of YAML and nothing else"
     path = tmp_path / "example.yaml"
     path.write_text(block[1], "utf-8")
-    findings = claimaudit.audit(claimaudit.load(path), today=TODAY).findings
+    findings = claimaudit.audit(claimaudit.load(path), config=config_of(block[1]), today=TODAY).findings
     return {finding.code for finding in findings}
 
 
