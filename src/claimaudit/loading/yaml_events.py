@@ -6,7 +6,7 @@ boolean of `no` and an octal number of `010`, and forgets where things stood.
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import yaml
@@ -87,7 +87,26 @@ def errors_in_our_words(text: str) -> Iterator[None]:
     try:
         yield
     except (yaml.YAMLError, ValueError) as error:  # ValueError: PyYAML's own parser, on "\U00110000"
+        if "nesting depth" in str(error):
+            with suppress(yaml.YAMLError, ValueError):  # what it stumbles over before is not what was asked
+                _refuse_depth(text)
         raise in_our_words(error, text) from error
+
+
+def _refuse_depth(text: str) -> None:
+    """Raise UnreadableError for the first collection inside of too many others.
+
+    libyaml reads ahead, and from PyYAML 6.0.4 gives up on endless brackets before the event of the first comes out:
+    the parser in Python says where our own limit is passed.
+    """
+    get_event: Callable[[], Event] = yaml.SafeLoader(text).get_event
+    depth = 0
+    while type(event := get_event()) is not StreamEndEvent:
+        if isinstance(event, (MappingStartEvent, SequenceStartEvent)):
+            require_shallow(event, depth)
+            depth += 1
+        elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
+            depth -= 1
 
 
 def refuse_unseen(text: str) -> None:
