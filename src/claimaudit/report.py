@@ -66,8 +66,9 @@ class LeftOut:
 class ClaimReport:
     """One claim with all that was counted on it.
 
-    `meaning` is the verdict as a sentence; `premises` are alternative sets of claim ids; `is_checked` is False
-    where an error in the input touches the claim, so that its counts may be wrong.
+    `meaning` is the verdict as a sentence, `why` says in a phrase why fewer origins are independent than outlets
+    carry it, if so; `premises` are alternative sets of claim ids; `is_checked` is False where an error in the input
+    touches the claim, so that its counts may be wrong.
     """
 
     id: str
@@ -79,6 +80,7 @@ class ClaimReport:
     verdict: str
     contested: bool
     meaning: str
+    why: str
     support: SideReport
     against: SideReport
     merges: tuple[Merge, ...]
@@ -184,7 +186,10 @@ class TreeRow:
 
 @dataclass(frozen=True, slots=True)
 class ClaimCard:
-    """One claim, explained: the tree under it on both sides, its premises, and what would lift it."""
+    """One claim, explained: the tree under it on both sides, its premises, and what would lift it.
+
+    `as_one` are sentences on what counts as one at some level; the tree shows whom each source repeats.
+    """
 
     claim: ClaimReport
     tree: tuple[TreeRow, ...]
@@ -193,6 +198,7 @@ class ClaimCard:
     origins_against: tuple[tuple[str, str], ...]
     left_out: tuple[TreeRow, ...]
     premises: tuple[tuple[str, str], ...]
+    as_one: tuple[str, ...]
     lifts: tuple[str, ...]
     findings: tuple[Finding, ...]
     note: str | None = None
@@ -219,6 +225,71 @@ class EntryCard:
 
 
 Card = ClaimCard | EntryCard
+
+
+# --- what if --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimState:
+    """How a claim stands, before or after: its verdict, and its counts at the outlet level."""
+
+    verdict: str
+    contested: bool
+    outlets: int
+    origins: Origins
+
+
+@dataclass(frozen=True, slots=True)
+class DroppedEntry:
+    """What was supposed away: what it is, its id, how a sentence names it, and how many works go with it."""
+
+    kind: CardKind
+    id: str
+    name: str
+    works: int
+
+
+@dataclass(frozen=True, slots=True)
+class DropChange:
+    """A claim that stands otherwise: how it stood, how it would stand, and what becomes of it in a few words."""
+
+    id: str
+    outcome: str
+    before: ClaimState
+    after: ClaimState
+
+
+@dataclass(frozen=True, slots=True)
+class DropReport:
+    """The audit as it would be without some entries.
+
+    `touched` is how many claims lead to them, on either side; `changes` are in the order of the files, `summary`
+    says in a sentence what becomes of them.
+    """
+
+    dropped: tuple[DroppedEntry, ...]
+    claims: int
+    touched: int
+    summary: str
+    changes: tuple[DropChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RankRow:
+    """How much rests on one entry.
+
+    `claims` lead to it, `witness_of` are those of which one of the smallest witness sets holds it, `falls` those
+    that fall without it alone; `works` is how many sources it stands for.
+    """
+
+    kind: CardKind
+    id: str
+    name: str
+    works: int
+    claims: tuple[str, ...]
+    witness_of: tuple[str, ...]
+    falls: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What a rule is, and what it looks at. Knows no single rule."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,6 +10,7 @@ from claimaudit.finding import Severity
 from claimaudit.location import Route
 from claimaudit.model import Claim, Dossier, Evidence, Source, Stance
 from claimaudit.provenance import Provenance, Range, Side, Verdict
+from claimaudit.provenance.bearing import Bearing
 from claimaudit.text import tag_key
 
 
@@ -171,22 +172,18 @@ class AuditedDossier:
         return {source.id: index for index, source in enumerate(self.dossier.sources)}
 
     @cached_property
-    def claims_on(self) -> dict[str, list[AuditedClaim]]:
-        """For each source the claims whose support leads to it, by premises too, in the order of the files."""
-        return _by_source((claim, claim.support) for claim in self.claims)
+    def bearing(self) -> Bearing:
+        """What the claims that could be checked lead to, and which of them fall without what."""
+        return Bearing(self.provenance, [claim.id for claim in self.claims])
 
     @cached_property
     def claims_against(self) -> dict[str, list[AuditedClaim]]:
         """For each source the claims that it speaks against, in the order of the files."""
-        return _by_source((claim, claim.against) for claim in self.claims)
-
-
-def _by_source(sides: Iterable[tuple[AuditedClaim, Side]]) -> dict[str, list[AuditedClaim]]:
-    found: dict[str, list[AuditedClaim]] = {}
-    for claim, side in sides:
-        for source in dict.fromkeys(source for _, source in side.network.sources()):
-            found.setdefault(source, []).append(claim)
-    return found
+        found: dict[str, list[AuditedClaim]] = {}
+        for claim in self.claims:
+            for source in dict.fromkeys(source for _, source in claim.against.network.sources()):
+                found.setdefault(source, []).append(claim)
+        return found
 
 
 @dataclass(frozen=True, slots=True)

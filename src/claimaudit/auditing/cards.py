@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from claimaudit.auditing.reporting import falling_without, leading_to, report_claim
+from claimaudit.auditing.reporting import report_claim
 from claimaudit.finding import Finding
 from claimaudit.provenance import Side
 from claimaudit.provenance.chains import Lineage
 from claimaudit.provenance.explaining import ARROW, brief_verdict, explain_verdict
 from claimaudit.provenance.grounds import Register
 from claimaudit.provenance.labels import Label, Ownership, spoken_source
+from claimaudit.provenance.merging import of_several
 from claimaudit.provenance.network import network_under
 from claimaudit.provenance.whatif import lifts
 from claimaudit.report import CardKind, ClaimCard, EntryCard, TreeRow
@@ -34,6 +35,7 @@ def card_of_claim(audited: AuditedDossier, claim_id: str, findings: Sequence[Fin
         against=tuple(tree_of(claim.against)),
         left_out=tuple(_left_out(claim)),
         premises=tuple((premise, explain_verdict(provenance, premise)) for premise in premises),
+        as_one=tuple(merge.text for merge in of_several(claim.support)),
         lifts=tuple(str(lift) for lift, _ in zip(lifts(claim.support), range(LIFTS), strict=False)),
         findings=tuple(findings),
         note=claim.claim.note,
@@ -158,12 +160,12 @@ def card_of_entry(
 ) -> EntryCard:
     """Return the card of a source, outlet, owner or informant."""
     title, facts, sources = _DESCRIBE[kind](audited, entry_id)
-    led = leading_to(audited, sources)
+    led = audited.bearing.leading_to(sources)
     if kind == "informant":
         label = Label(entry_id, "informant")
-        falls = [claim.id for claim in led if claim.support.falls_without_informant(label)]
+        falls = [claim for claim in led if audited.claim[claim].support.falls_without_informant(label)]
     else:
-        falls = list(falling_without(audited, sources))
+        falls = audited.bearing.falling_without(sources)
     opposed = {claim.id: claim for source in sources for claim in audited.claims_against.get(source, ())}
     homes = {"source": "sources", "outlet": "outlets", "owner": "owners", "informant": "informants"}
     index = [entry.id for entry in getattr(audited.dossier, homes[kind])].index(entry_id)
@@ -173,7 +175,7 @@ def card_of_entry(
         title=title,
         facts=tuple((name, value) for name, value in facts if value),
         tree=tuple(tree_under(audited, entry_id)) if kind == "source" else (),
-        claims=tuple((claim.id, brief_verdict(audited.provenance, claim.id)) for claim in led),
+        claims=tuple((claim, brief_verdict(audited.provenance, claim)) for claim in led),
         against=tuple((claim.id, claim.claim.text) for claim in opposed.values()),
         bears=tuple(falls),
         findings=tuple(findings),

@@ -1,6 +1,6 @@
 """One audit: its findings, its report and its cards, each worked out when it is first asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,18 +12,22 @@ from claimaudit.auditing.searching import search
 from claimaudit.auditing.statement import source_summary_statement
 from claimaudit.auditing.steps import first_steps
 from claimaudit.auditing.waivers import Waivers
+from claimaudit.auditing.whatif import report_drop, report_rank
 from claimaudit.config import Config
 from claimaudit.finding import Finding, Related, Waived
 from claimaudit.model import Dossier
 from claimaudit.provenance import provenance_of
+from claimaudit.provenance.bearing import Kind
 from claimaudit.report import (
     INPUT_RULES,
     CardKind,
     ClaimCard,
     ClaimReport,
+    DropReport,
     EntryCard,
     Hit,
     OutletReport,
+    RankRow,
     Report,
     SourceReport,
 )
@@ -110,6 +114,14 @@ class Audit:
         """Return the card of a source, outlet, owner or informant that is in the dossier."""
         findings = self._findings_on(source=entry_id) if kind == "source" else ()
         return card_of_entry(self.audited, kind, entry_id, findings)
+
+    def drop(self, entries: Sequence[tuple[CardKind, str]]) -> DropReport:
+        """Return the audit as it would be without sources, outlets, owners or informants that are in the dossier."""
+        return report_drop(self.audited, entries)
+
+    def rank(self, kind: Kind) -> tuple[RankRow, ...]:
+        """Return the outlets, sources, informants or owners, what carries the most first."""
+        return tuple(report_rank(self.audited, kind))
 
     def kinds_of(self, entry_id: str) -> tuple[CardKind, ...]:
         """Return what an id names: more than one kind where one word names several things."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from claimaudit.finding import Finding, Severity
 from claimaudit.model import Dossier
 from claimaudit.provenance import Label, Range, Side
-from claimaudit.provenance.explaining import explain_verdict, merges, name_of_label
+from claimaudit.provenance.explaining import explain_verdict, name_of_label
+from claimaudit.provenance.merging import explain_count, merges
 from claimaudit.report import (
     ClaimReport,
     LeftOut,
@@ -26,6 +27,7 @@ VERDICTS = ("unsupported", "inferred", "single origin", "unclear", "corroborated
 def report_claim(claim: AuditedClaim, dossier: Dossier, *, is_checked: bool) -> ClaimReport:
     """Return one claim with all that was counted on it."""
     provenance, entry = claim.provenance, claim.claim
+    found = merges(claim.support)
     return ClaimReport(
         id=entry.id,
         text=entry.text,
@@ -36,9 +38,10 @@ def report_claim(claim: AuditedClaim, dossier: Dossier, *, is_checked: bool) -> 
         verdict=claim.verdict,
         contested=provenance.is_contested(entry.id),
         meaning=explain_verdict(provenance, entry.id),
+        why=explain_count(claim.support, found),
         support=report_side(claim.support),
         against=report_side(claim.against),
-        merges=tuple(Merge(chain.reason, chain.path, text) for chain, text in merges(claim.support)),
+        merges=tuple(Merge(merge.reason, merge.path, merge.text) for merge in found),
         not_counted=tuple(
             LeftOut(piece.source, piece.reason) for piece in provenance.register.not_counted(entry)
         ),
@@ -55,14 +58,16 @@ def report_side(side: Side) -> SideReport:
     return SideReport(
         outlets=side.outlets,
         origins=side.origins,
-        outlet=_origins(side, side.outlet),
-        owner=_origins(side, side.owner),
+        outlet=report_origins(side, side.outlet),
+        owner=report_origins(side, side.owner),
         owners_declared=side.owners_declared,
-        informant=_origins(side, side.informant),
+        informant=report_origins(side, side.informant),
     )
 
 
-def _origins(side: Side, found: Range) -> Origins:
+def report_origins(side: Side, found: Range) -> Origins:
+    """Return the range of a side at one level."""
+
     def named(witness: Sequence[Label]) -> tuple[Witness, ...]:
         return tuple(Witness(label.kind, label.id, name_of_label(side, label)) for label in witness)
 
@@ -107,7 +112,7 @@ def report_sources(audited: AuditedDossier) -> Iterator[SourceReport]:
             status=source.status,
             read=source.read,
             published=str(source.published) if source.published else None,
-            claims=tuple(claim.id for claim in audited.claims_on.get(source.id, ())),
+            claims=tuple(audited.bearing.claims_on.get(source.id, ())),
             location=audited.dossier.places.locate(("sources", index)),
         )
 
@@ -120,27 +125,13 @@ def report_outlets(audited: AuditedDossier) -> Iterator[OutletReport]:
         works.setdefault(source.outlet or "", []).append(source.id)
     for index, outlet in enumerate(dossier.outlets):
         own = works.get(outlet.id, [])
-        claims = [claim.id for claim in leading_to(audited, own)]
         yield OutletReport(
             id=outlet.id,
             name=outlet.label,
             kind=outlet.kind,
             owner=outlet.owner,
             sources=tuple(own),
-            claims=tuple(claims),
-            bears=tuple(falling_without(audited, own)),
+            claims=tuple(audited.bearing.leading_to(own)),
+            bears=tuple(audited.bearing.falling_without(own)),
             location=dossier.places.locate(("outlets", index)),
         )
-
-
-def leading_to(audited: AuditedDossier, sources: Sequence[str]) -> list[AuditedClaim]:
-    """Return the claims whose support leads to any of the sources, in the order of the files."""
-    found = {claim.id: claim for source in sources for claim in audited.claims_on.get(source, ())}
-    return sorted(found.values(), key=lambda claim: claim.index)
-
-
-def falling_without(audited: AuditedDossier, sources: Sequence[str]) -> Iterator[str]:
-    """Yield the claims that stand and would not if all of the sources were wrong, in the order of the files."""
-    for claim in leading_to(audited, sources):
-        if claim.support.falls_without(sources):
-            yield claim.id

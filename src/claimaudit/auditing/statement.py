@@ -7,7 +7,6 @@ that matter most, what corroborates, what conflicts.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from claimaudit.auditing.reporting import falling_without, leading_to
 from claimaudit.provenance.explaining import ids, name_of_label, names_of_sources
 from claimaudit.provenance.flaws import off_subject
 from claimaudit.provenance.labels import label_of
@@ -35,7 +34,7 @@ def source_summary_statement(audited: AuditedDossier) -> Iterator[str]:
 
 
 def _base(audited: AuditedDossier) -> str:
-    used = {source for source, claims in audited.claims_on.items() if claims}
+    used = audited.bearing.claims_on.keys()
     outlets = {label_of(audited.dossier.source[source]) for source in used}
     number = len(audited.claims)
     of_all = f" of {len(audited.all_claims)}" if audited.unchecked else ""
@@ -101,17 +100,14 @@ def _names(claim: AuditedClaim) -> str:
 
 def _carriers(audited: AuditedDossier) -> Iterator[str]:
     """Yield which outlets carry the most: how many of the claims that lead to each fall without it alone."""
-    works: dict[str, list[str]] = {}
-    for source in audited.dossier.sources:
-        if source.outlet:
-            works.setdefault(source.outlet, []).append(source.id)
-    led = {outlet: len(leading_to(audited, sources)) for outlet, sources in works.items()}
-    alone = {outlet: len(list(falling_without(audited, sources))) for outlet, sources in works.items()}
-    order = sorted(works, key=lambda outlet: (-alone[outlet], -led[outlet], outlet))
-    most = [outlet for outlet in order if alone[outlet]][:CARRIERS]
+    bearing = [weight for weight in audited.bearing.weights("outlets") if weight.falls]
+    bearing.sort(key=lambda weight: (-len(weight.falls), -len(weight.claims), weight.label))
+    most = bearing[:CARRIERS]
     if most:
         names = audited.dossier.outlet
-        phrases = [f"{names[outlet].label} ({alone[outlet]} of {led[outlet]})" for outlet in most]
+        phrases = [
+            f"{names[weight.label.id].label} ({len(weight.falls)} of {len(weight.claims)})" for weight in most
+        ]
         what = "of the claims that lead to an outlet, so many fall without it alone"
         yield f"The most rests on {listed(phrases)}: {what}."
 

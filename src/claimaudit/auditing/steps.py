@@ -40,6 +40,6 @@ def _lifting(audited: AuditedDossier) -> list[Step]:
         ):
             continue
         for lift in lifts(claim.support):
-            claims_by_action.setdefault(lift.action, {})[claim.id] = None
+            claims_by_action.setdefault(str(lift), {})[claim.id] = None
     order = sorted(claims_by_action.items(), key=lambda item: -len(item[1]))
     return [Step(action, tuple(claims)) for action, claims in order]

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimaudit.cli.naming import resolve
 from claimaudit.cli.options import (
     AuditOptions,
     ColorOption,
@@ -17,16 +18,14 @@ from claimaudit.cli.options import (
 )
 from claimaudit.cli.streams import complain, complain_of, deliver, page
 from claimaudit.errors import ClaimauditError
-from claimaudit.text import listed, nearest
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from claimaudit.auditing import Audit
-    from claimaudit.report import Card, CardKind
+    from claimaudit.report import Card
 
 EPILOG = "Examples:\n\n\b\n  claimaudit show four-buckets\n  claimaudit show outlet/axios --data data -f json"
-KINDS = ("claim", "source", "outlet", "informant", "owner")
 
 
 def register(app: typer.Typer) -> None:
@@ -71,30 +70,8 @@ def show(
 
 
 def _card(audit: "Audit", name: str) -> "Card":
-    kind, entry_id = _resolved(audit, name)
+    kind, entry_id = resolve(audit, name)
     return audit.claim_card(entry_id) if kind == "claim" else audit.entry_card(kind, entry_id)
-
-
-def _resolved(audit: "Audit", name: str) -> "tuple[CardKind, str]":
-    """Return the kind and the id that a word names.
-
-    Raises:
-        ClaimauditError: nothing has that id, or more than one thing has.
-    """
-    wanted, slash, rest = name.partition("/")
-    entry_id = rest if slash and wanted in KINDS else name
-    kinds = [kind for kind in audit.kinds_of(entry_id) if entry_id == name or kind == wanted]
-    if len(kinds) == 1:
-        return kinds[0], entry_id
-    if kinds:
-        offers = listed([f"`{kind}/{entry_id}`" for kind in kinds], joiner="or")
-        raise ClaimauditError(f"`{name}` names {len(kinds)} things", hint=f"say {offers}")
-    near = nearest(entry_id, audit.ids(), limit=3)
-    hint = f"did you mean {listed([f'`{other}`' for other in near], joiner='or')}?" if near else None
-    raise ClaimauditError(
-        f"nothing has the id `{name}`",
-        hint=hint or "`claimaudit list claims` names them, `claimaudit search` finds",
-    )
 
 
 def _rendered(cards: "list[Card]", output_format: str, color: str, output_file: "Path | None") -> str:

@@ -7,7 +7,7 @@ sources matter most, which corroborate, which conflict.
 from collections.abc import Iterable, Sequence
 
 from claimaudit.model import Dossier
-from claimaudit.provenance.chains import Chain, Lineage
+from claimaudit.provenance.chains import Chain
 from claimaudit.provenance.independence import Provenance, Range, Side
 from claimaudit.provenance.labels import Label, label_of, spoken, spoken_source
 from claimaudit.text import counted, listed
@@ -34,29 +34,10 @@ def ids(names: Sequence[str], limit: int = SHOWN) -> str:
 
 def spoken_chain(dossier: Dossier, chain: Chain) -> str:
     """Return a chain as the names of its outlets: "MENAFN <- Live Mint <- Axios"."""
-    return ARROW.join(spoken_source(dossier, source) for source in chain.path)
-
-
-def explain_merge(dossier: Dossier, chain: Chain) -> str:
-    """Return the one sentence that says why a source is no origin of its own."""
-    spoken_path = spoken_chain(dossier, chain)
-    if chain.reason == "shared-text":
-        first = chain.path[chain.kinds.index("shared-text")]
-        other = chain.path[chain.kinds.index("shared-text") + 1]
-        return (
-            f"{spoken_path}: {spoken_source(dossier, first)} shares its text with "
-            f"{spoken_source(dossier, other)}"
-        )
-    return spoken_path
-
-
-def merges(side: Side) -> tuple[tuple[Chain, str], ...]:
-    """Return for each counted source that is no origin the chain to one, with the sentence that says so."""
-    lineage = Lineage(side.network)
-    chains = (lineage.chain(lineage.node_of(side.claim.id, source)) for source in side.counted_sources)
-    return tuple(
-        (chain, explain_merge(side.register.dossier, chain)) for chain in chains if chain is not None
-    )
+    names = [spoken_source(dossier, source) for source in chain.path]
+    if chain.skipped:
+        names.insert(-1, f"({chain.skipped:,} more)")
+    return ARROW.join(names)
 
 
 def witness_phrase(side: Side, witness: Sequence[Label]) -> str:
@@ -71,14 +52,6 @@ def falls_if(side: Side, only: str = "") -> str:
     """Return what would have to be wrong for the claim to fall, or an empty text where that is not known."""
     witness = side.outlet.high_witness
     return f"falls {only}if {witness_phrase(side, witness)}" if witness else ""
-
-
-def explain_single_origin(side: Side) -> str:
-    """Return that several outlets are one origin, with the longest chains that make them one."""
-    chains = sorted(merges(side), key=lambda merge: -len(merge[0].path))
-    repeats = listed([text for _, text in chains], limit=3)
-    sentence = f"{counted(len(side.outlets), 'outlet')}, 1 independent origin: {falls_if(side)}"
-    return f"{sentence} ({repeats})" if repeats else sentence
 
 
 def explain_no_support(side: Side) -> str:

@@ -50,10 +50,17 @@ class NotCounted(NamedTuple):
 
 @dataclass(frozen=True)
 class Supposition:
-    """What a what-if takes for true: other grounds of sources, further origins of claims."""
+    """What a what-if takes for true.
+
+    Other `grounds` of sources; further `origins` of claims; sources that claims have `cited` besides; and sources
+    and informants that are `without`: as if all they said were wrong, what they declared staying declared.
+    """
 
     grounds: Mapping[str, Grounds] = field(default_factory=dict)
     origins: Mapping[str, tuple[Label, ...]] = field(default_factory=dict)
+    cited: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    without_sources: frozenset[str] = frozenset()
+    without_informants: frozenset[Label] = frozenset()
 
 
 class Register:
@@ -164,7 +171,10 @@ class Register:
 
     def counted(self, claim: Claim, stance: Stance) -> tuple[str, ...]:
         """Return the sources whose evidence of that stance counts, each once, in the order of the file."""
-        return tuple(name for name in self._declared(claim).get(stance, {}) if not self.is_void(name))
+        named = dict.fromkeys(self._declared(claim).get(stance, {}))
+        if stance == "supports":
+            named |= dict.fromkeys(self.supposed.cited.get(claim.id, ()))
+        return tuple(name for name in named if not self.is_void(name))
 
     def _declared(self, claim: Claim) -> Mapping[Stance, Mapping[str, tuple[Grounds, ...]]]:
         """Return by stance and source how the claim's evidence says that the source knows.
@@ -204,8 +214,15 @@ class Register:
         return None
 
     def is_void(self, source_id: str) -> bool:
-        """Return whether the source was retracted or withdrawn: it grounds nothing."""
-        return self.dossier.source[source_id].status in VOID
+        """Return whether the source grounds nothing: it was retracted or withdrawn, or is supposed away."""
+        return self.dossier.source[source_id].status in VOID or source_id in self.supposed.without_sources
+
+    def reporting(self, grounds: Grounds) -> tuple[Label, ...] | None:
+        """Return the informants that own reporting stands on, none where it names none; None where it has none left."""
+        if not grounds.is_own_reporting:
+            return None
+        left = tuple(label for label in grounds.informants if label not in self.supposed.without_informants)
+        return None if grounds.informants and not left else left
 
     # --- 4.4 shared text -------------------------------------------------------------------------------
 

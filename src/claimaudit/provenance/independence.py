@@ -8,7 +8,7 @@ from typing import Literal
 from claimaudit.model import Claim, Stance
 from claimaudit.provenance.cuts import Cut, bits, smallest_cut
 from claimaudit.provenance.grounding import Grounding, standing_nodes, stands_without
-from claimaudit.provenance.grounds import Register
+from claimaudit.provenance.grounds import Register, Supposition
 from claimaudit.provenance.labels import (
     UNDECLARED,
     Label,
@@ -129,6 +129,10 @@ class Side:
             return self.claim.attributed_to in speakers
         return origin.kind == "document"
 
+    def supposing(self, supposed: Supposition) -> "Side":
+        """Return the side as it would be if something else were so: the one what-if of them all."""
+        return Side(self.register.supposing(supposed), self.ownership, self.claim, self.stance)
+
     # --- the levels -----------------------------------------------------------------------------------
 
     @cached_property
@@ -175,19 +179,46 @@ class Side:
         """For how many of `outlets` an owner is declared."""
         return sum(self.ownership.is_declared(outlet) for outlet in self.outlets)
 
+    def range_at(self, level: Level) -> Range:
+        """Return the range at a level, worked out once."""
+        match level:
+            case "outlet":
+                return self.outlet
+            case "owner":
+                return self.owner
+            case "informant":
+                return self.informant
+
     def at(self, level: Level, *, as_one: Iterable[str] = ()) -> Range:
         """Return the range at a level; the sources in `as_one` are taken for a single label."""
         if not self.is_grounded:
             return Range(0, 0)
-        high_labels = [self._read_at(label, level) for label in self.network.labels]
+        high_labels = self._labels_at(level)
         low_labels = high_labels
         if level == "informant":
-            same = self._same_person
+            same = self.same_person
             low_labels = [same.get(label, label) if label else None for label in high_labels]
         merged = frozenset(as_one)
         high = _Reading(self.network, high_labels, merged).cut(assume=True)
         low = _Reading(self.network, low_labels, merged).cut(assume=False)
         return _range_of(low, high)
+
+    def is_in_a_witness_set(self, level: Level, label: Label) -> bool:
+        """Return whether one of the smallest sets holds the label, undeclared sources taken for origins.
+
+        It does if without the label one less is enough. Where the number is not exact the answer is no.
+        """
+        found = self.range_at(level)
+        if found.unique or not found.high_exact:
+            return label in found.high_witness
+        reading = _Reading(self.network, self._labels_at(level), frozenset())
+        if label not in reading.order:
+            return False
+        cut, _ = reading.cut(assume=True, removed=1 << reading.order.index(label))
+        return cut.exact and cut.size < found.high
+
+    def _labels_at(self, level: Level) -> list[Label | None]:
+        return [self._read_at(label, level) for label in self.network.labels]
 
     def _read_at(self, label: Label, level: Level) -> Label | None:
         """Return what a label is at a level; None where the level does not know it."""
@@ -198,7 +229,8 @@ class Side:
         return label
 
     @cached_property
-    def _same_person(self) -> Mapping[Label, Label]:
+    def same_person(self) -> Mapping[Label, Label]:
+        """For each unnamed informant under the claim the one that stands for all who may be the same person."""
         dossier, inline = self.register.dossier, self.register.inline
         informants = {
             label: dossier.informant.get(label.id) or inline[label]
@@ -230,9 +262,12 @@ class _Reading:
         for label in guards:
             self.masks[label] = lowest
 
-    def cut(self, *, assume: bool) -> tuple[Cut, tuple[Label, ...]]:
-        """Return the smallest cut and its labels, with undeclared sources as origins or left out."""
-        removed = 0 if assume else self.assumption
+    def cut(self, *, assume: bool, removed: int = 0) -> tuple[Cut, tuple[Label, ...]]:
+        """Return the smallest cut and its labels, with undeclared sources as origins or left out.
+
+        The labels in `removed` are gone from the start.
+        """
+        removed |= 0 if assume else self.assumption
         grounding = Grounding(self.network, self.masks, self.assumption)
         cut = smallest_cut(grounding, self.usable, self._weights(assume=assume), removed=removed)
         return cut, tuple(self.order[bit.bit_length() - 1] for bit in bits(cut.labels))
@@ -271,6 +306,10 @@ class Provenance:
         self.dossier = register.dossier
         self.ownership = Ownership(register.dossier)
         self._sides: dict[tuple[str, Stance], Side] = {}
+
+    def supposing(self, supposed: Supposition) -> "Provenance":
+        """Return what every claim would rest on if something else were so."""
+        return Provenance(self.register.supposing(supposed))
 
     def support(self, claim_id: str) -> Side:
         """Return what supports the claim."""

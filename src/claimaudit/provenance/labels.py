@@ -55,17 +55,23 @@ class Ownership:
             return None
         return Label(entry.owner, "owner" if entry.owner in self._owners else "outlet")
 
+    def chain(self, label: Label) -> tuple[Label, ...]:
+        """Return an outlet or owner, who owns it, who owns that, and so on to the last that is not in it yet."""
+        found = dict.fromkeys([label])
+        above = self.above(label)
+        while above is not None and above not in found:
+            found[above] = None
+            above = self.above(above)
+        return tuple(found)
+
     def topmost(self, label: Label) -> Label:
         """Return the last owner above an outlet, or the outlet itself where none is declared.
 
         On a circle of owners, which the circle rule reports, it is the first of the circle by id.
         """
-        chain = [label]
-        while (owner := self.above(chain[-1])) is not None:
-            if owner in chain:
-                return min(chain[chain.index(owner) :])
-            chain.append(owner)
-        return chain[-1]
+        chain = self.chain(label)
+        back_to = self.above(chain[-1])
+        return chain[-1] if back_to is None else min(chain[chain.index(back_to) :])
 
     def is_declared(self, outlet_id: str) -> bool:
         """Return whether somebody is named as the outlet's owner."""

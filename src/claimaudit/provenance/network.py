@@ -146,8 +146,9 @@ class _Builder:
         claim = self.claims[node.claim] if node.claim is not None else None
         all_grounds = self.register.grounds(claim, self.stance, source)
         for grounds in all_grounds:
-            if grounds.is_own_reporting:
-                self.add_own_reporting(node, grounds.informants)
+            informants = self.register.reporting(grounds)
+            if informants is not None:
+                self.add_own_reporting(node, informants)
             for repeated in dict.fromkeys(grounds.via):
                 self.add(node, needs=(Node(node.claim, repeated),))
         if any(way.basis == "unknown" for way in all_grounds):

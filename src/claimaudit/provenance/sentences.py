@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from claimaudit.model import Dossier
-from claimaudit.provenance.chains import Circle
+from claimaudit.provenance.circles import Circle
 from claimaudit.provenance.explaining import (
     ARROW,
     SHOWN,
     falls_if,
     ids,
-    merges,
     name_of_label,
     names_of_sources,
     origins_phrase,
@@ -22,6 +21,7 @@ from claimaudit.provenance.explaining import (
 from claimaudit.provenance.flaws import Fault, OffSubject, SharedText
 from claimaudit.provenance.independence import Side
 from claimaudit.provenance.labels import Label, spoken, spoken_source
+from claimaudit.provenance.merging import explain_merges, of_sources
 from claimaudit.text import counted, listed
 
 
@@ -39,9 +39,15 @@ def explain_single_outlet(side: Side) -> str:
     dossier = side.register.dossier
     name = spoken_source(dossier, side.counted_sources[0])
     noun = "outlet" if dossier.source[side.counted_sources[0]].outlet else "source"
-    chains = sorted(merges(side), key=lambda merge: -len(merge[0].path))
-    repeats = f" ({chains[0][1]})" if chains else ""
-    return f"all its support is of 1 {noun}, {name}: {falls_if(side)}{repeats}"
+    repeats = explain_merges(of_sources(side), limit=1)
+    return f"all its support is of 1 {noun}, {name}: {falls_if(side)}{f' ({repeats})' if repeats else ''}"
+
+
+def explain_single_origin(side: Side) -> str:
+    """Return that several outlets are one origin, with the longest chains that make them one."""
+    repeats = explain_merges(of_sources(side))
+    sentence = f"{counted(len(side.outlets), 'outlet')}, 1 independent origin: {falls_if(side)}"
+    return f"{sentence} ({repeats})" if repeats else sentence
 
 
 def explain_joint_origin(side: Side) -> str:

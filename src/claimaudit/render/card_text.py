@@ -47,6 +47,7 @@ def _print_claim(paper: Paper, card: ClaimCard) -> None:
         paper.print(said("Independent origins", "bold"))
         for line in _levels(claim):
             paper.print_hanging(("  ", "  "), said(line))
+    _print_lines(paper, "What counts as one", card.as_one)
     _print_findings(paper, card.findings)
     _print_lines(paper, "What would lift it", card.lifts)
     if card.note:

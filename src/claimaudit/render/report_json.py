@@ -67,13 +67,14 @@ def claim_value(claim: ClaimReport) -> dict[str, Any]:
 
 def _levels(side: SideReport) -> dict[str, Any]:
     return {
-        "outlet": _origins(side.outlet),
-        "owner": {**_origins(side.owner), "owners_declared": side.owners_declared},
-        "informant": _origins(side.informant),
+        "outlet": origins_value(side.outlet),
+        "owner": {**origins_value(side.owner), "owners_declared": side.owners_declared},
+        "informant": origins_value(side.informant),
     }
 
 
-def _origins(origins: Origins) -> dict[str, Any]:
+def origins_value(origins: Origins) -> dict[str, Any]:
+    """Return a range at one level as a JSON value."""
     return {
         "low": origins.low,
         "high": origins.high,

@@ -12,6 +12,7 @@ from claimaudit.text import counted, listed
 
 if TYPE_CHECKING:
     from rich.table import Table
+    from rich.text import Text
 
 TABULAR = 64
 """Columns from which claims stand in a table; in fewer each is a few lines."""
@@ -81,6 +82,8 @@ def _print_stacked(paper: Paper, claims: Sequence[ClaimReport], flags: dict[str,
         counts = f"{outlets}, {origins} {'origin' if origins == '1' else 'origins'}"
         paper.print(said(claim.id, "bold"))
         paper.print_hanging(("  ", "  "), said(claim.text))
+        if claim.why:
+            paper.print_hanging(("  ", "  "), said(_why(claim), "dim"))
         paper.print_hanging(("  ", "  "), said("; ".join([_verdict(claim), counts, *flags_of(claim, flags)])))
 
 
@@ -100,7 +103,7 @@ def _table(paper: Paper, claims: Sequence[ClaimReport], flags: dict[str, list[st
     if roomy:
         table.add_column("flags", overflow="fold", min_width=24)
     for claim in claims:
-        name, text = said(claim.id, "bold"), said(claim.text)
+        name, text = said(claim.id, "bold"), _text(claim)
         marks = ", ".join(flags_of(claim, flags))
         counts = (
             said(_verdict(claim), VERDICT_STYLES.get(claim.verdict, "")),
@@ -113,6 +116,19 @@ def _table(paper: Paper, claims: Sequence[ClaimReport], flags: dict[str, list[st
             flagged = said(f"\n[{marks}]", "dim") if marks else said("")
             table.add_row(Text.assemble(name, "\n", text, flagged, overflow="fold"), *counts)
     return table
+
+
+def _text(claim: ClaimReport) -> "Text":
+    """Return the claim's text, and under it why its outlets are fewer origins."""
+    from rich.text import Text
+
+    if not claim.why:
+        return said(claim.text)
+    return Text.assemble(said(claim.text), "\n", said(_why(claim), "dim"), overflow="fold")
+
+
+def _why(claim: ClaimReport) -> str:
+    return f"why {claim.support.outlet.shown}: {claim.why}"
 
 
 def _verdict(claim: ClaimReport) -> str:

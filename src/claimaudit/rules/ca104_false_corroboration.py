@@ -44,7 +44,8 @@ The size of the smallest witness set: docs/independence.md.
 from collections.abc import Iterator
 
 from claimaudit.finding import Severity
-from claimaudit.provenance.explaining import explain_single_origin, merges
+from claimaudit.provenance.merging import of_sources
+from claimaudit.provenance.sentences import explain_single_origin
 from claimaudit.rule import AuditedDossier, Observation, Rule
 
 CODE = "CA104"
@@ -60,7 +61,7 @@ def check(audited: AuditedDossier) -> Iterator[Observation]:
                 claim,
                 explain_single_origin(side),
                 help="find an origin of its own, or attribute the claim to the one it has",
-                related=tuple((text, claim.evidence_on(chain.path[0])) for chain, text in merges(side)),
+                related=tuple((merge.text, claim.evidence_on(merge.path[0])) for merge in of_sources(side)),
             )
 
 

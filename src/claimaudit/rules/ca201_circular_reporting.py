@@ -47,7 +47,8 @@ from collections.abc import Iterator
 
 from claimaudit.finding import Severity
 from claimaudit.location import Route
-from claimaudit.provenance.chains import Circle, circles_of_owners, circles_of_sources, rounds
+from claimaudit.provenance.circles import Circle, circles_of_owners, circles_of_sources
+from claimaudit.provenance.components import rounds
 from claimaudit.provenance.labels import Label
 from claimaudit.provenance.sentences import (
     explain_circle,

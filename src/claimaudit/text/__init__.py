@@ -24,6 +24,20 @@ def visible(text: str) -> str:
     return UNSEEN.sub(lambda match: f"\\u{{{ord(match[0]):x}}}", text)
 
 
+_FORMULA = re.compile("[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20]")
+
+
+def inert(cell: str) -> str:
+    """Return a spreadsheet cell that no program runs as a formula: with an apostrophe before what starts one.
+
+    The characters are those of OWASP ASVS 1.2.10 and their full-width forms.
+
+    >>> inert("=1+1"), inert("Axios")
+    ("'=1+1", 'Axios')
+    """
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
 def one_line(text: str) -> str:
     """Return `text` with every run of white space, line feeds included, made one space."""
     return " ".join(text.split())

@@ -6,12 +6,13 @@ from tests.unit.provenance.samples import claim, dossier, original, source
 
 from claimaudit.model import Dossier
 from claimaudit.provenance import provenance_of
-from claimaudit.provenance.chains import Circle, circles_of_sources, components, strong_components
-from claimaudit.provenance.explaining import merges
+from claimaudit.provenance.circles import Circle, circles_of_sources
+from claimaudit.provenance.components import components, strong_components
+from claimaudit.provenance.merging import merges
 
 
 def sentences(found: Dossier) -> list[str]:
-    return [text for _, text in merges(provenance_of(found).support("c"))]
+    return [merge.text for merge in merges(provenance_of(found).support("c"))]
 
 
 def test_chain_goes_through_every_relay() -> None:
@@ -46,9 +47,17 @@ def test_shared_text_is_said_to_be_what_merges() -> None:
     assert sentences(dossier(sources, claim("b"))) == ["B <- A: B shares its text with A"]
 
 
-def test_an_origin_and_an_undeclared_source_have_no_chain() -> None:
-    sources = [source("a", basis="original"), source("b")]
-    assert sentences(dossier(sources, claim("a", "b"))) == []
+def test_a_long_chain_names_its_first_and_its_last_and_counts_between() -> None:
+    names = [f"s{number}" for number in range(5000)]
+    sources = [
+        source(name, via=[names[number + 1]] if name != names[-1] else None, basis=None)
+        for number, name in enumerate(names[:-1])
+    ]
+    found = dossier([*sources, original(names[-1])], claim(*names))
+    first, *_, last = merges(provenance_of(found).support("c"))
+    assert first.path == (*names[:24], names[-1])
+    assert first.text == f"{' <- '.join(name.upper() for name in names[:24])} <- (4,975 more) <- S4999"
+    assert last.path == ("s4998", "s4999")
 
 
 def test_circle_of_sources_is_reported_once_with_what_grounds_it() -> None:

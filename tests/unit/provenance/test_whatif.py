@@ -1,8 +1,11 @@
 """What would lift a claim, with the counts that follow."""
 
+from typing import Any
+
+import pytest
 from tests.unit.provenance.samples import claim, dossier, original, source
 
-from claimaudit.model import Dossier
+from claimaudit.model import Dossier, Source
 from claimaudit.provenance import provenance_of
 from claimaudit.provenance.whatif import lifts
 
@@ -48,15 +51,60 @@ def test_an_argument_is_lifted_at_the_premise_that_keeps_it_down() -> None:
     assert suggestions(found) == ["an origin other than A for `weak`: 1 becomes 2"]
 
 
-def test_the_origin_is_named_behind_a_relay() -> None:
-    """One relay of two origins: the relay is what the claim falls with."""
+def test_what_stands_behind_a_relay_is_to_be_cited_itself() -> None:
+    """One relay of two origins: the relay is what the claim falls with, and the dossier holds the cure."""
     found = dossier([original("a"), original("b"), source("r", via=["a", "b"])], claim("r"))
-    assert suggestions(found) == ["an origin other than R: 1 becomes 2"]
+    assert suggestions(found) == [
+        "cite a and b themselves: 1 becomes 2",
+        "an origin other than R: 1 becomes 2",
+    ]
 
 
-def test_what_only_widens_the_range_is_no_suggestion() -> None:
+def test_what_nobody_read_is_to_be_read_first() -> None:
+    sources = [original("a"), original("b", read=False), source("r", via=["a", "b"])]
+    assert suggestions(dossier(sources, claim("r")))[0] == "read and cite a and b themselves: 1 becomes 2"
+
+
+def test_citing_the_one_origin_lifts_nothing() -> None:
+    found = dossier([original("a"), source("b", via=["a"])], claim("b"))
+    assert suggestions(found) == ["an origin other than A: 1 becomes 2"]
+
+
+@pytest.mark.parametrize(
+    ("old", "evidence"),
+    [
+        (original("old", status="retracted", replaced_by="new"), "old"),
+        (original("old"), {"source": "old", "superseded_by": "new"}),
+    ],
+)
+def test_what_took_the_place_of_a_source_is_to_be_cited(old: Source, evidence: Any) -> None:
+    found = dossier([old, original("new")], claim(evidence))
+    assert suggestions(found) == [
+        "cite new instead of old: 0 becomes 1",
+        "a source with reporting of its own: 0 becomes 1",
+    ]
+
+
+def test_what_took_its_place_is_not_suggested_twice() -> None:
+    found = dossier(
+        [original("old", status="retracted", replaced_by="new"), original("new")], claim("old", "new")
+    )
+    assert suggestions(found) == ["an origin other than NEW: 1 becomes 2"]
+
+
+def test_one_declaration_of_three_settles_nothing_two_do() -> None:
+    """U may report itself, and V repeat U: then W alone is open. Or both report: then two are certain."""
     found = dossier([source("u"), source("v"), source("w")], claim("u", "v", "w"))
-    assert suggestions(found) == []
+    assert suggestions(found)[0] == "declare the basis of u and v: 1-3 becomes 1-2 or 2-3"
+
+
+def test_a_source_that_names_nobody_is_to_say_whom_it_repeats() -> None:
+    """It may repeat A, which changes nothing, or lead to an origin of its own."""
+    found = dossier([original("a"), source("n", basis="derived")], claim("a", "n"))
+    assert suggestions(found) == [
+        "name in `via` whom n repeats: 1 becomes 1 or 2",
+        "an origin other than A: 1 becomes 2",
+    ]
 
 
 def test_an_undeclared_premise_may_repeat_the_origin_of_the_other() -> None:

@@ -33,6 +33,7 @@ CLAIM = ClaimReport(
     verdict="single origin",
     contested=False,
     meaning="2 outlets, 1 independent origin; falls if Axios is wrong",
+    why="Mint <- Axios",
     support=SUPPORT,
     against=NOTHING,
     merges=(Merge("via", ("mint-1", "axios-1"), "Mint <- Axios"),),
@@ -78,7 +79,7 @@ def report(*findings: Finding, claims: tuple[ClaimReport, ...] = (CLAIM,), unche
 
 def hostile(text: str) -> Report:
     """Return a report with `text` wherever data can stand."""
-    claim = replace(CLAIM, text=text, section=text, meaning=text, tags=(text,), locator=text)
+    claim = replace(CLAIM, text=text, section=text, meaning=text, why=text, tags=(text,), locator=text)
     finding = replace(
         FINDING,
         message=text,

@@ -28,7 +28,7 @@ HOSTILE = [
 
 
 def card(text: str) -> ClaimCard:
-    claim = replace(CLAIM, text=text, section=text, meaning=text, tags=(text,))
+    claim = replace(CLAIM, text=text, section=text, meaning=text, why=text, tags=(text,))
     row = TreeRow((True,), text, text)
     return ClaimCard(
         claim,
@@ -38,6 +38,7 @@ def card(text: str) -> ClaimCard:
         origins_against=((text, text),),
         left_out=(row,),
         premises=((text, text),),
+        as_one=(text,),
         lifts=(text,),
         findings=(replace(FINDING, message=text),),
         note=text,

@@ -1,0 +1,119 @@
+"""What if some sources, outlets, owners or informants were gone: which claims fall, which keep one origin."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from claimaudit.provenance.grounds import Supposition
+from claimaudit.provenance.independence import Provenance, Side, Verdict
+from claimaudit.provenance.labels import Label
+from claimaudit.text import counted, listed
+
+Outcome = Literal["falls", "keeps one origin", "weaker", "no longer contested", "fewer outlets"]
+"""What becomes of a claim."""
+_SAID: dict[Outcome, tuple[str, str]] = {
+    "falls": ("falls", "fall"),
+    "keeps one origin": ("keeps a single origin", "keep a single origin"),
+    "weaker": ("is weaker", "are weaker"),
+    "no longer contested": ("is no longer contested", "are no longer contested"),
+    "fewer outlets": ("only loses outlets", "only lose outlets"),
+}
+"""How a sentence says it of one claim and of several, the worst first."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How a claim stands: its verdict, whether it is contested, and what supports it."""
+
+    verdict: Verdict
+    contested: bool
+    side: Side
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A claim that leads to what was dropped, before and after."""
+
+    claim: str
+    before: State
+    after: State
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """What becomes of the claim, the worst that can be said of it; None where it stands as it did."""
+        before, after = self.before.side.outlet, self.after.side.outlet
+        if before.high and not after.high:
+            return "falls"
+        if before.high > 1 and after.high == 1:
+            return "keeps one origin"
+        if (after.low, after.high) != (before.low, before.high):
+            return "weaker"
+        if self.before.contested and not self.after.contested:
+            return "no longer contested"
+        return "fewer outlets" if self.before.side.outlets != self.after.side.outlets else None
+
+
+def sources_under(provenance: Provenance, label: Label) -> frozenset[str]:
+    """Return the sources that a source, an outlet or an owner stands for; an owner's outlets are followed down."""
+    sources = provenance.dossier.sources
+    match label.kind:
+        case "source":
+            return frozenset({label.id})
+        case "outlet":
+            return frozenset(source.id for source in sources if source.outlet == label.id)
+        case "owner":
+            return frozenset(
+                source.id
+                for source in sources
+                if source.outlet and label in provenance.ownership.chain(Label(source.outlet, "outlet"))
+            )
+        case "informant" | "text" | "undeclared":
+            return frozenset()
+
+
+def drop(provenance: Provenance, labels: Iterable[Label]) -> Iterator[Change]:
+    """Yield the claims that lead to these with how they would stand without, in the order of the files.
+
+    What a dropped source declared stays declared, as with one that was retracted: dropping an original does not
+    make its copies origins. Own reporting goes when all the informants are dropped that it names.
+    """
+    dropped = list(labels)
+    sources = frozenset[str]().union(*(sources_under(provenance, label) for label in dropped))
+    informants = frozenset(label for label in dropped if label.kind == "informant")
+    without = provenance.supposing(Supposition(without_sources=sources, without_informants=informants))
+    for claim in provenance.dossier.claims:
+        sides = (provenance.support(claim.id), provenance.against(claim.id))
+        if any(_leads_to(side, sources, informants) for side in sides):
+            yield Change(claim.id, _state(provenance, claim.id), _state(without, claim.id))
+
+
+def _leads_to(side: Side, sources: frozenset[str], informants: frozenset[Label]) -> bool:
+    return not informants.isdisjoint(side.network.labels) or any(
+        source in sources for _, source in side.network.sources()
+    )
+
+
+def _state(provenance: Provenance, claim_id: str) -> State:
+    return State(
+        provenance.verdict(claim_id), provenance.is_contested(claim_id), provenance.support(claim_id)
+    )
+
+
+def explain_drop(names: Sequence[str], changes: Sequence[Change]) -> str:
+    """Return in a sentence what becomes of the claims that lead to what was dropped."""
+    without = f"Without {listed(names, limit=4)}"
+    if not changes:
+        return f"{without} every claim stands as it did: none leads there."
+    numbers = Counter(change.outcome for change in changes)
+    parts = [
+        f"{numbers[outcome]} {one if numbers[outcome] == 1 else several}"
+        for outcome, (one, several) in _SAID.items()
+        if numbers[outcome]
+    ]
+    led, leads = counted(len(changes), "claim"), "leads" if len(changes) == 1 else "lead"
+    if not parts:
+        return f"{without} every claim stands as it did, the {led} that {leads} there as well."
+    same = numbers[None]
+    rest = f"; {same} {'stands' if same == 1 else 'stand'} as before" if same else ""
+    return f"{without}, of {led} that {leads} there, {listed(parts)}{rest}."

@@ -1,0 +1,73 @@
+"""The audit without some entries, before and after side by side, as a table or as JSON."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from claimaudit.render.columns import Column, render
+from claimaudit.render.paper import Paper, said
+from claimaudit.render.report_json import SCHEMA_VERSION, dumps, origins_value
+from claimaudit.report import ClaimState, DropChange, DroppedEntry, DropReport
+from claimaudit.text import counted
+
+LEGEND = "1 of 13: one independent origin, and thirteen outlets that carry the claim.\n"
+_WORST_FIRST = ("falls", "keeps one origin", "weaker", "no longer contested", "fewer outlets")
+
+
+def render_table(found: DropReport, *, width: int | None, color: bool) -> str:
+    """Return what becomes of the claims: those that fall first, of one outcome in the order of the files."""
+    paper = Paper(width, color=color)
+    paper.print(said(found.summary))
+    for entry in found.dropped:
+        paper.print_hanging(
+            ("- ", "  "), said(f"{entry.name}: {entry.kind} {entry.id}, {counted(entry.works, 'work')}")
+        )
+    text = paper.text()
+    if not found.changes:
+        return text
+    columns = (Column("claim", is_id=True), Column("becomes"), Column("before"), Column("after"))
+    changes = sorted(found.changes, key=lambda change: _WORST_FIRST.index(change.outcome))
+    table = render(columns, [_row(change) for change in changes], width=width, color=color)
+    return f"{text}\n{table}\n{LEGEND}"
+
+
+def _row(change: DropChange) -> Sequence[str]:
+    return change.id, change.outcome, _state(change.before), _state(change.after)
+
+
+def _state(state: ClaimState) -> str:
+    of_outlets = f" of {state.outlets}" if state.outlets else ""
+    return f"{state.origins.shown}{of_outlets}{', contested' if state.contested else ''}"
+
+
+def render_json(found: DropReport) -> str:
+    """Return the same as JSON, the changes in the order of the files."""
+    return dumps(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "dropped": [_entry_value(entry) for entry in found.dropped],
+            "summary": {"claims": found.claims, "touched": found.touched, "text": found.summary},
+            "changes": [_change_value(change) for change in found.changes],
+        }
+    )
+
+
+def _entry_value(entry: DroppedEntry) -> dict[str, Any]:
+    return {"kind": entry.kind, "id": entry.id, "name": entry.name, "works": entry.works}
+
+
+def _change_value(change: DropChange) -> dict[str, Any]:
+    return {
+        "id": change.id,
+        "outcome": change.outcome,
+        "before": _state_value(change.before),
+        "after": _state_value(change.after),
+    }
+
+
+def _state_value(state: ClaimState) -> dict[str, Any]:
+    return {
+        "verdict": state.verdict,
+        "contested": state.contested,
+        "outlets": state.outlets,
+        "independent": origins_value(state.origins),
+    }

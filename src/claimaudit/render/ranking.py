@@ -1,0 +1,73 @@
+"""What carries the most, a row each, as a table, as JSON or as CSV for a spreadsheet."""
+
+import csv
+from collections.abc import Sequence
+from io import StringIO
+
+from claimaudit.render.columns import Column, render
+from claimaudit.render.report_json import SCHEMA_VERSION, dumps
+from claimaudit.report import RankRow
+from claimaudit.text import counted, inert, one_line, visible
+
+COLUMNS = ("kind", "id", "name", "works", "claims", "witness_sets", "falls_alone", "falling_claims")
+
+
+def render_table(what: str, rows: Sequence[RankRow], *, width: int | None, color: bool) -> str:
+    """Return those that a claim leads to, what carries the most first; the others are counted."""
+    bearing = [row for row in rows if row.claims]
+    columns = (
+        Column("id", is_id=True),
+        Column("name", takes_rest=True),
+        Column("works", is_number=True),
+        Column("claims", is_number=True),
+        Column("witness sets", is_number=True),
+        Column("fall alone", is_number=True),
+    )
+    cells = [
+        (row.id, row.name, *map(str, (row.works, len(row.claims), len(row.witness_of), len(row.falls))))
+        for row in bearing
+    ]
+    idle = len(rows) - len(bearing)
+    left_out = (
+        f"{counted(idle, what.removesuffix('s'))} that no claim leads to: not listed.\n" if idle else ""
+    )
+    if not bearing:
+        return left_out or f"There are no {what}.\n"
+    legend = (
+        "claims: how many lead to it. witness sets: of how many of these it is among the fewest that would all have to be "
+        "wrong. fall alone: how many fall if it alone is wrong.\n"
+    )
+    return f"{render(columns, cells, width=width, color=color)}\n{legend}{left_out}"
+
+
+def render_json(what: str, rows: Sequence[RankRow]) -> str:
+    """Return all of them as JSON, with the ids of the claims."""
+    values = [
+        {
+            "kind": row.kind,
+            "id": row.id,
+            "name": row.name,
+            "works": row.works,
+            "claims": list(row.claims),
+            "witness_of": list(row.witness_of),
+            "falls_alone": list(row.falls),
+        }
+        for row in rows
+    ]
+    return dumps({"schema_version": SCHEMA_VERSION, "ranked": what, "entries": values})
+
+
+def render_csv(rows: Sequence[RankRow]) -> str:
+    """Return all of them as CSV; no cell can run as a formula."""
+    buffer = StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for row in rows:
+        numbers = (row.works, len(row.claims), len(row.witness_of), len(row.falls))
+        words = (row.kind, row.id, row.name)
+        writer.writerow((*map(_cell, words), *numbers, _cell(" ".join(row.falls))))
+    return buffer.getvalue()
+
+
+def _cell(text: str) -> str:
+    return inert(visible(one_line(text)))
