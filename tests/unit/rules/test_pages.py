@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.policy import config_of
+from benchmarks.policy import config_of
 
 import claimaudit
 from claimaudit.rule import Rule

@@ -1,0 +1,1 @@
+"""Benchmarks that anyone can run from a checkout: how right the counting is, and how well cues read."""

@@ -1,0 +1,1 @@
+"""Seeded defects: one defect an input, and exactly the findings that it should have."""

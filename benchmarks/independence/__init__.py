@@ -1,0 +1,1 @@
+"""How right the counting is, on dossiers whose numbers were written by hand before the first run."""
