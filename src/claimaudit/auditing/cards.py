@@ -3,14 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from claimaudit.auditing.reporting import report_claim
+from claimaudit.auditing.trees import tree_of, tree_under
 from claimaudit.finding import Finding
-from claimaudit.provenance import Side
-from claimaudit.provenance.chains import Lineage
-from claimaudit.provenance.explaining import ARROW, brief_verdict, explain_verdict
-from claimaudit.provenance.grounds import Register
+from claimaudit.provenance.explaining import brief_verdict, explain_verdict
 from claimaudit.provenance.labels import Label, Ownership, spoken_source
 from claimaudit.provenance.merging import of_several
-from claimaudit.provenance.network import network_under
 from claimaudit.provenance.whatif import lifts
 from claimaudit.report import CardKind, ClaimCard, EntryCard, TreeRow
 from claimaudit.rule import AuditedClaim, AuditedDossier
@@ -18,8 +15,6 @@ from claimaudit.text import counted, listed
 
 LIFTS = 6
 """How many suggestions a card names."""
-SPELLED_OUT = 6
-"""Links of a chain that are spelled out again where it was shown before."""
 
 
 def card_of_claim(audited: AuditedDossier, claim_id: str, findings: Sequence[Finding]) -> ClaimCard:
@@ -76,80 +71,6 @@ def _left_out(claim: AuditedClaim) -> Iterator[TreeRow]:
             list(dict.fromkeys(spoken_source(dossier, piece.source) for piece in mentions)), limit=6
         )
         yield TreeRow((True,), names, f"only {'mentions' if len(mentions) == 1 else 'mention'} the matter")
-
-
-# --- trees ----------------------------------------------------------------------------------------------
-
-
-def tree_of(side: Side) -> Iterator[TreeRow]:
-    """Yield the tree from a claim through each counted source to its origins, a chain a row.
-
-    A source is followed once: where it is reached again the row says so. So the tree is as long as the dossier,
-    never as its paths.
-    """
-    lineage = Lineage(side.network)
-    roots = [lineage.node_of(side.claim.id, source) for source in side.counted_sources]
-    yield from _Tree(side.register, lineage).rows(roots)
-
-
-def tree_under(audited: AuditedDossier, source_id: str) -> Iterator[TreeRow]:
-    """Yield the tree from a source to its origins, where no claim is spoken of."""
-    register = audited.provenance.register
-    yield from _Tree(register, Lineage(network_under(register, source_id))).rows([0])
-
-
-class _Tree:
-    def __init__(self, register: Register, lineage: Lineage) -> None:
-        self.lineage = lineage
-        self.network = lineage.network
-        self.register = register
-        self.seen: set[int] = set()
-
-    def rows(self, roots: Sequence[int]) -> Iterator[TreeRow]:
-        pending = self._hang(roots, ())
-        while pending:
-            node, is_last = pending.pop()
-            chain, remark, children = self._follow(node)
-            yield TreeRow(is_last, ARROW.join(self._name(number) for number in chain), remark)
-            pending.extend(self._hang(children, is_last))
-
-    @staticmethod
-    def _hang(nodes: Sequence[int], above: tuple[bool, ...]) -> list[tuple[int, tuple[bool, ...]]]:
-        last = len(nodes) - 1
-        return [(node, (*above, place == last)) for place, node in reversed(list(enumerate(nodes)))]
-
-    def _follow(self, node: int) -> tuple[list[int], str, Sequence[int]]:
-        """Return the chain from a node as far as it does not branch, how it ends, and the branches."""
-        chain = [node]
-        while True:
-            node = chain[-1]
-            repeated = [link.node for link in self.lineage.of(node)]
-            if node in self.seen and repeated and (len(repeated) > 1 or len(chain) > SPELLED_OUT):
-                return chain, "as above", ()
-            self.seen.add(node)
-            if len(repeated) != 1 or self.network.is_origin(node):
-                return chain, self._remark(node, is_alone=len(chain) == 1), repeated
-            if repeated[0] in chain:
-                return chain, f"repeats {self._name(repeated[0])}: a circle", ()
-            chain.append(repeated[0])
-
-    def _name(self, node: int) -> str:
-        return spoken_source(self.register.dossier, self.network.nodes[node].source or "")
-
-    def _remark(self, node: int, *, is_alone: bool) -> str:
-        """Return how a chain ends; that it ends at an origin goes without saying, unless it also starts there."""
-        source = self.register.dossier.source[self.network.nodes[node].source or ""]
-        if self.register.is_void(source.id):
-            return source.status
-        if self.network.is_origin(node):
-            if self.lineage.of(node):
-                return "an origin, which also repeats"
-            return "an origin" if is_alone else ""
-        if self.lineage.of(node):
-            return "repeats any of"
-        if any(way.assumed or way.needs for way in self.network.ways_at(node)):
-            return "where it has this from is not declared"
-        return "repeats others without saying whom"
 
 
 # --- sources, outlets, owners, informants ---------------------------------------------------------------
