@@ -1,16 +1,16 @@
 """Cards: one claim, source, outlet, owner or informant, explained."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from claimaudit.auditing.reporting import report_claim
-from claimaudit.auditing.trees import tree_of, tree_under
+from claimaudit.auditing.trees import left_out_of, tree_of, tree_under
 from claimaudit.finding import Finding
 from claimaudit.provenance.explaining import brief_verdict, explain_verdict
 from claimaudit.provenance.labels import Label, Ownership, spoken_source
 from claimaudit.provenance.merging import of_several
 from claimaudit.provenance.whatif import lifts
-from claimaudit.report import CardKind, ClaimCard, EntryCard, TreeRow
-from claimaudit.rule import AuditedClaim, AuditedDossier
+from claimaudit.report import CardKind, ClaimCard, EntryCard
+from claimaudit.rule import AuditedDossier
 from claimaudit.text import counted, listed
 
 LIFTS = 6
@@ -28,7 +28,7 @@ def card_of_claim(audited: AuditedDossier, claim_id: str, findings: Sequence[Fin
         origins=tuple(_origin(audited, source) for source in claim.support.origins),
         origins_against=tuple(_origin(audited, source) for source in claim.against.origins),
         against=tuple(tree_of(claim.against)),
-        left_out=tuple(_left_out(claim)),
+        left_out=tuple(left_out_of(claim)),
         premises=tuple((premise, explain_verdict(provenance, premise)) for premise in premises),
         as_one=tuple(merge.text for merge in of_several(claim.support)),
         lifts=tuple(str(lift) for lift, _ in zip(lifts(claim.support), range(LIFTS), strict=False)),
@@ -50,27 +50,6 @@ def _origin(audited: AuditedDossier, source_id: str) -> tuple[str, str]:
         source_id,
     ]
     return spoken_source(dossier, source_id), ", ".join(part for part in parts if part)
-
-
-def _left_out(claim: AuditedClaim) -> Iterator[TreeRow]:
-    """Yield what bears on the claim and does not count, with the reason."""
-    dossier = claim.provenance.dossier
-    pieces = list(claim.provenance.register.not_counted(claim.claim))
-    mentions = [piece for piece in claim.claim.evidence if piece.stance == "mentions"]
-    total = len(pieces) + bool(mentions)
-    for number, piece in enumerate(pieces, start=1):
-        source = dossier.source[piece.source]
-        subject = claim.claim.evidence[piece.position].subject or source.subject
-        what = f"about {subject}" if piece.reason == "off-subject" and subject else piece.reason
-        against = "against it, " if piece.stance == "contradicts" else ""
-        yield TreeRow(
-            (number == total,), f"{spoken_source(dossier, piece.source)} ({piece.source})", against + what
-        )
-    if mentions:
-        names = listed(
-            list(dict.fromkeys(spoken_source(dossier, piece.source) for piece in mentions)), limit=6
-        )
-        yield TreeRow((True,), names, f"only {'mentions' if len(mentions) == 1 else 'mention'} the matter")
 
 
 # --- sources, outlets, owners, informants ---------------------------------------------------------------
@@ -102,6 +81,12 @@ def card_of_entry(
         findings=tuple(findings),
         location=audited.dossier.places.locate((homes[kind], index)),
     )
+
+
+def described(audited: AuditedDossier, kind: CardKind, entry_id: str) -> tuple[str, list[str]]:
+    """Return the title of a source, outlet, owner or informant, and the ids of the sources it stands for."""
+    title, _, sources = _DESCRIBE[kind](audited, entry_id)
+    return title, sources
 
 
 _Described = tuple[str, list[tuple[str, str]], list[str]]

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from claimaudit.provenance import Side
 from claimaudit.provenance.chains import Lineage
 from claimaudit.provenance.explaining import ARROW
-from claimaudit.provenance.grounds import Register
+from claimaudit.provenance.grounds import NotCounted, Register
 from claimaudit.provenance.labels import spoken_source
 from claimaudit.provenance.network import Network, network_under
 from claimaudit.report import TreeRow
-from claimaudit.rule import AuditedDossier
-from claimaudit.text import counted
+from claimaudit.rule import AuditedClaim, AuditedDossier
+from claimaudit.text import counted, listed
 
 SPELLED_OUT = 6
 """Links of a chain that are spelled out again where it was shown before."""
@@ -31,6 +31,35 @@ def tree_under(audited: AuditedDossier, source_id: str) -> Iterator[TreeRow]:
     register = audited.provenance.register
     network = network_under(register, source_id)
     yield from rows(register, network, links_of(Lineage(network)), [0])
+
+
+def left_out_of(claim: AuditedClaim) -> Iterator[TreeRow]:
+    """Yield what bears on the claim and does not count, with the reason."""
+    dossier = claim.provenance.dossier
+    pieces = list(claim.provenance.register.not_counted(claim.claim))
+    mentions = [piece for piece in claim.claim.evidence if piece.stance == "mentions"]
+    total = len(pieces) + bool(mentions)
+    for number, piece in enumerate(pieces, start=1):
+        yield row_left_out(claim, piece, is_last=number == total)
+    if mentions:
+        names = listed(
+            list(dict.fromkeys(spoken_source(dossier, piece.source) for piece in mentions)), limit=6
+        )
+        yield TreeRow((True,), names, f"only {'mentions' if len(mentions) == 1 else 'mention'} the matter")
+
+
+def row_left_out(claim: AuditedClaim, piece: NotCounted, *, is_last: bool) -> TreeRow:
+    """Return the row of a piece of evidence that does not count."""
+    against = "against it, " if piece.stance == "contradicts" else ""
+    name = spoken_source(claim.provenance.dossier, piece.source)
+    return TreeRow((is_last,), f"{name} ({piece.source})", against + why_left_out(claim, piece))
+
+
+def why_left_out(claim: AuditedClaim, piece: NotCounted) -> str:
+    """Return in a word or two why a piece of evidence does not count."""
+    source = claim.provenance.dossier.source[piece.source]
+    subject = claim.claim.evidence[piece.position].subject or source.subject
+    return f"about {subject}" if piece.reason == "off-subject" and subject else piece.reason
 
 
 def links_of(lineage: Lineage) -> dict[int, list[int]]:
