@@ -1,0 +1,63 @@
+"""The informants under a claim: on whom all of it hangs, who is not named, who may be one person.
+
+Knows no rule and makes no sentence.
+"""
+
+from claimaudit.model import InlineInformant
+from claimaudit.provenance.independence import Side
+from claimaudit.provenance.labels import Label
+
+
+def informant_of(side: Side, label: Label) -> InlineInformant:
+    """Return whom the label of an informant stands for."""
+    return side.register.dossier.informant.get(label.id) or side.register.inline[label]
+
+
+def relying_on(side: Side, label: Label) -> tuple[str, ...]:
+    """Return the sources whose own reporting under the claim relies on an informant, nearest first."""
+    network = side.network
+    wanted = network.labels.index(label)
+    nodes = {way.node for way in network.ways if wanted in way.labels}
+    return tuple(dict.fromkeys(source for number, source in network.sources() if number in nodes))
+
+
+def shared_evidence(side: Side) -> Label | None:
+    """Return the one informant on whom several independent origins rely, if there is one.
+
+    None where the claim is attributed to that very informant: then it is no more than the text says.
+    """
+    if side.outlet.high < 2 or not side.outlet.high_exact:
+        return None
+    origins = side.informant
+    if origins.high != 1 or not origins.high_exact:
+        return None
+    only = origins.high_witness[0]
+    return None if only.id == side.claim.attributed_to else only
+
+
+def anonymous_origin(side: Side) -> tuple[Label, ...]:
+    """Return the unnamed informants to whom alone the one outlet refers that reports the claim itself.
+
+    Nothing where several outlets report it, or where some of the reporting declares no informant, or a named one.
+    """
+    network = side.network
+    origins = [number for number, _ in network.sources() if network.is_origin(number)]
+    if len({network.node_labels[number] for number in origins}) != 1:
+        return ()
+    own_reporting = [
+        way for number in origins for way in network.ways_at(number) if not way.needs and not way.assumed
+    ]
+    found = dict.fromkeys(network.labels[label] for way in own_reporting for label in way.labels)
+    declare_all = all(way.labels for way in own_reporting)
+    return tuple(found) if declare_all and not any(informant_of(side, it).is_named for it in found) else ()
+
+
+def anonymous_pool(side: Side) -> tuple[Label, ...]:
+    """Return the informants who may be one, with whom all falls that is declared of several origins; or nothing."""
+    if side.outlet.low < 2:
+        return ()
+    origins = side.informant
+    if origins.low != 1 or not origins.low_exact or origins.high < 2:
+        return ()
+    (chief,) = origins.low_witness
+    return tuple(label for label, same in side.same_person.items() if same == chief) or (chief,)
