@@ -102,10 +102,14 @@ def undeclared(side: Side) -> tuple[str, ...]:
     ]
     if UNDECLARED in side.outlet.low_witness:
         return tuple(source for _, source in own)
-    return tuple(source for number, source in own if _may_be_an_origin(network, number))
+    return tuple(source for number, source in own if may_be_an_origin(network, number))
 
 
-def _may_be_an_origin(network: Network, node: int) -> bool:
+def may_be_an_origin(network: Network, node: int) -> bool:
+    """Return whether a source may stand on reporting of its own that nobody declared.
+
+    One that shares its text with a source that is declared is taken for a repeat of it.
+    """
     return any(
         way.assumed and all(other.assumed for text in way.needs for other in network.ways_at(text))
         for way in network.ways_at(node)

@@ -1,0 +1,34 @@
+"""The sentences of findings on sources: who they are, when they came out, how they are cited. Knows no rule.
+
+Names are those that people read; ids stand in backticks.
+"""
+
+from collections.abc import Sequence
+
+from claimaudit.model import Dossier
+from claimaudit.provenance.carriers import Relay, tertiary_kind
+from claimaudit.provenance.explaining import SHOWN, name_of_label, names_of_sources
+from claimaudit.provenance.independence import Side
+from claimaudit.provenance.labels import spoken_source
+from claimaudit.text import listed
+
+
+def explain_relay(side: Side, relay: Relay) -> str:
+    """Return who reported the claim, and through whom alone that was seen."""
+    names = names_of_sources(side.register.dossier, relay.origins)
+    return f"{names} reported it, and all of that was seen through {name_of_label(side, relay.label)} alone"
+
+
+def explain_parties(dossier: Dossier, sources: Sequence[str]) -> str:
+    """Return that whoever reports the claim is a party to the matter."""
+    outlets = list(dict.fromkeys(spoken_source(dossier, source) for source in sources))
+    if len(outlets) == 1:
+        return f"its only origin is a party to the matter: {outlets[0]}"
+    return f"all its origins are parties to the matter: {listed(outlets, limit=SHOWN)}"
+
+
+def explain_tertiary(dossier: Dossier, sources: Sequence[str]) -> str:
+    """Return which sources sum up what others wrote, with their kinds."""
+    kinds = {spoken_source(dossier, source): tertiary_kind(dossier, source) for source in sources}
+    names = [f"{name} ({kind})" for name, kind in kinds.items()]
+    return f"cites tertiary sources alone: {listed(names, limit=SHOWN)}"
