@@ -6,6 +6,7 @@ Knows no rule and makes no sentence.
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from claimaudit.model import Dossier
 from claimaudit.provenance.chains import Chain, chains_to
 from claimaudit.provenance.independence import Range, Side
 from claimaudit.provenance.labels import UNDECLARED, Label
@@ -13,6 +14,9 @@ from claimaudit.provenance.network import Network
 
 FaultReason = Literal["retracted", "withdrawn", "superseded", "overtaken", "corrected"]
 """What became of a source; overtaken: on this claim alone."""
+
+STANDING = frozenset({"active", "corrected"})
+"""Statuses of a source that can be cited as it is."""
 
 
 class Fault(NamedTuple):
@@ -60,6 +64,28 @@ def _index_of(side: Side, source: str) -> int:
         for index, piece in enumerate(side.claim.evidence)
         if piece.source == source and piece.stance == side.stance and index not in left_out
     )
+
+
+class Replacements:
+    """What to use instead of sources that no longer hold, followed from work to work."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._sources = dossier.source
+        self._found: dict[str, str | None] = {}
+
+    def first_standing(self, source_id: str) -> str | None:
+        """Return the source if it stands, else the first that does of those that replaced it one after the other.
+
+        None where that goes round, or none of them stands.
+        """
+        path, name = [], source_id
+        while name not in self._found:
+            source = self._sources[name]
+            self._found[name] = name if source.status in STANDING else None  # a circle comes back to None
+            path.append(name)
+            name = name if self._found[name] else source.replaced_by or name
+        self._found.update(dict.fromkeys(path, self._found[name]))
+        return self._found[source_id]
 
 
 class OffSubject(NamedTuple):

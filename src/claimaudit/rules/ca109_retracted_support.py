@@ -38,8 +38,8 @@ sources:
 ```
 
 ## How to mend it
-Cite what replaced it, or retract the claim. Where the source still holds after its correction, record that in a
-waiver.
+Cite what replaced it, or retract the claim. Where `replaced_by` leads from work to work, the first that still stands
+is named. Where the source still holds after its correction, record that in a waiver.
 
 ## Definition
 `status` and `superseded_by`: docs/file-format.md. CiTO `retracts`, `corrects`.
@@ -49,7 +49,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from claimaudit.finding import Severity
-from claimaudit.provenance.flaws import Fault, FaultReason, faults
+from claimaudit.provenance.flaws import Fault, FaultReason, Replacements, faults
 from claimaudit.provenance.sentences import explain_fault
 from claimaudit.rule import AuditedDossier, Observation, Rule
 
@@ -58,6 +58,7 @@ CODE = "CA109"
 
 def check(audited: AuditedDossier) -> Iterator[Observation]:
     """Yield one finding for each claim and source that no longer holds, at the evidence that leads there."""
+    replacements = Replacements(audited.dossier)
     for claim in audited.live_claims:
         seen = set()
         for fault in sorted(faults(claim.support), key=lambda fault: _severity(fault.reason).rank):
@@ -70,15 +71,16 @@ def check(audited: AuditedDossier) -> Iterator[Observation]:
                     severity=_severity(fault.reason),
                     route=claim.evidence_route(fault.evidence),
                     source=source,
-                    help=_mend(fault),
+                    help=_mend(fault, replacements),
                     related=(("it stands here", audited.source_route(source)),),
                 )
 
 
-def _mend(fault: Fault) -> str:
-    if fault.replaced_by:
-        return f"cite `{fault.replaced_by}` instead"
-    return "check that it still says so" if fault.reason == "corrected" else "cite a source that still stands"
+def _mend(fault: Fault, replacements: Replacements) -> str:
+    if fault.replaced_by is None and fault.reason == "corrected":
+        return "check that it still says so"
+    instead = replacements.first_standing(fault.replaced_by) if fault.replaced_by else None
+    return f"cite `{instead}` instead" if instead else "cite a source that still stands"
 
 
 def _severity(reason: FaultReason) -> Severity:
