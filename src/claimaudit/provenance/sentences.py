@@ -98,6 +98,19 @@ def explain_unread(dossier: Dossier, source: str, claims: Sequence[str], unread_
     return f"{sentence}; no origin of {ids(unread_only)} was read" if unread_only else sentence
 
 
+def explain_too_few(side: Side, minimum: int) -> str:
+    """Return how many origins there are, and how many the policy asks for."""
+    are = "is" if minimum == 1 else "are"
+    return f"{origins_phrase(side.outlet)}, where {minimum} {are} asked for"
+
+
+def explain_overclaim(side: Side, said: Sequence[str], minimum: int) -> str:
+    """Return what calls the claim confirmed, and how few origins are certain."""
+    are = "is" if minimum == 1 else "are"
+    certain = f", {side.outlet.low} of them certain" if side.outlet.low < side.outlet.high else ""
+    return f"{listed(said)} on {origins_phrase(side.outlet)}{certain}, where {minimum} {are} asked for"
+
+
 # --- what does not hold -----------------------------------------------------------------------------------
 
 

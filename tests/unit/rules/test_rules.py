@@ -23,6 +23,7 @@ NAMES = {
     "CA108": "contested-claim",
     "CA109": "retracted-support",
     "CA110": "off-subject-evidence",
+    "CA111": "below-minimum",
     "CA201": "circular-reporting",
     "CA202": "unknown-provenance",
     "CA203": "ungrounded-chain",
@@ -33,6 +34,7 @@ NAMES = {
     "CA209": "tertiary-source",
     "CA301": "single-anonymous-origin",
     "CA302": "anonymous-pool",
+    "CA305": "overclaimed-confirmation",
     "CA401": "speculative-claim",
     "CA402": "secret-annex",
     "CA501": "unresolvable-citation",
@@ -98,7 +100,7 @@ def test_codes_starts_of_codes_and_names_choose_rules() -> None:
 
 
 def test_ignore_wins_over_select() -> None:
-    chosen = selected(Config(select=("CA1",), ignore=("CA10", "off-subject-evidence")))
+    chosen = selected(Config(select=("CA1",), ignore=("CA10", "CA111", "off-subject-evidence")))
     assert _codes(chosen) == INPUT
 
 
