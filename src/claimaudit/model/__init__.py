@@ -4,7 +4,7 @@ from claimaudit.model.claim import Claim, Evidence, Quote, Stance
 from claimaudit.model.dates import PartialDate
 from claimaudit.model.dossier import Dossier
 from claimaudit.model.entry import Entry
-from claimaudit.model.informant import Informant, InlineInformant
+from claimaudit.model.informant import Informant, InformantUse, InlineInformant
 from claimaudit.model.outlet import Outlet, Owner
 from claimaudit.model.source import Basis, Source
 from claimaudit.model.waiver import Waiver
@@ -16,6 +16,7 @@ __all__ = [
     "Entry",
     "Evidence",
     "Informant",
+    "InformantUse",
     "InlineInformant",
     "Outlet",
     "Owner",

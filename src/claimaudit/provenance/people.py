@@ -3,7 +3,11 @@
 Knows no rule and makes no sentence.
 """
 
-from claimaudit.model import InlineInformant
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from claimaudit.location import Route
+from claimaudit.model import Dossier, InformantUse, InlineInformant
 from claimaudit.provenance.independence import Side
 from claimaudit.provenance.labels import Label
 
@@ -13,12 +17,15 @@ def informant_of(side: Side, label: Label) -> InlineInformant:
     return side.register.dossier.informant.get(label.id) or side.register.inline[label]
 
 
-def relying_on(side: Side, label: Label) -> tuple[str, ...]:
-    """Return the sources whose own reporting under the claim relies on an informant, nearest first."""
+def relying_on(side: Side) -> dict[Label, tuple[str, ...]]:
+    """Return for each informant the sources whose own reporting under the claim relies on it, nearest first."""
     network = side.network
-    wanted = network.labels.index(label)
-    nodes = {way.node for way in network.ways if wanted in way.labels}
-    return tuple(dict.fromkeys(source for number, source in network.sources() if number in nodes))
+    found: dict[Label, dict[str, None]] = {}
+    for way in network.ways:
+        source = network.nodes[way.node].source
+        for number in way.labels if source else ():
+            found.setdefault(network.labels[number], {})[source or ""] = None
+    return {label: tuple(sources) for label, sources in found.items()}
 
 
 def shared_evidence(side: Side) -> Label | None:
@@ -61,3 +68,37 @@ def anonymous_pool(side: Side) -> tuple[Label, ...]:
         return ()
     (chief,) = origins.low_witness
     return tuple(label for label, same in side.same_person.items() if same == chief) or (chief,)
+
+
+class Described(NamedTuple):
+    """An informant where a file describes it: as an entry, or in place, for one source or one piece of evidence."""
+
+    label: Label
+    informant: InlineInformant
+    route: Route
+    source: str | None = None
+    claim: str | None = None
+
+
+def described(dossier: Dossier) -> Iterator[Described]:
+    """Yield every informant of the dossier: those with an id, then those in sources, then those in evidence."""
+    for index, entry in enumerate(dossier.informants):
+        yield Described(Label(entry.id, "informant"), entry, ("informants", index))
+    for index, source in enumerate(dossier.sources):
+        for place, label, informant in _in_place(source.informants, source.id):
+            yield Described(label, informant, ("sources", index, "informants", place), source.id)
+    for index, claim in enumerate(dossier.claims):
+        for number, piece in enumerate(claim.evidence):
+            route: Route = ("claims", index, "evidence", number, "informants")
+            used_by = f"{claim.id}/evidence-{number + 1}"
+            for place, label, informant in _in_place(piece.informants or (), used_by):
+                yield Described(label, informant, (*route, place), piece.source, claim.id)
+
+
+def _in_place(
+    informants: tuple[InformantUse, ...], used_by: str
+) -> Iterator[tuple[int, Label, InlineInformant]]:
+    """Yield the informants described in place, each with its index and the label that `Register` gives it."""
+    for index, informant in enumerate(informants):
+        if not isinstance(informant, str):
+            yield index, Label(f"{used_by}/informant-{index + 1}", "informant"), informant

@@ -5,11 +5,12 @@ Names are those that people read; ids stand in backticks.
 
 from collections.abc import Sequence
 
-from claimaudit.model import Informant, InlineInformant
-from claimaudit.provenance.explaining import SHOWN, name_of_label, names_of_sources, origins_phrase
+from claimaudit.model import Dossier, Informant, InlineInformant
+from claimaudit.provenance.explaining import SHOWN, ids, name_of_label, names_of_sources, origins_phrase
 from claimaudit.provenance.independence import Side
 from claimaudit.provenance.labels import Label, label_of
-from claimaudit.provenance.people import informant_of, relying_on
+from claimaudit.provenance.people import Described, informant_of, relying_on
+from claimaudit.provenance.sentences import full_name
 from claimaudit.text import counted, listed
 
 
@@ -35,7 +36,8 @@ def explain_shared_evidence(side: Side, label: Label) -> str:
 
 def explain_anonymous_origin(side: Side, informants: Sequence[Label]) -> str:
     """Return which outlet alone reports the claim, and to which unnamed persons it refers."""
-    outlet = name_of_label(side, label_of(side.register.dossier.source[relying_on(side, informants[0])[0]]))
+    reporting = side.register.dossier.source[relying_on(side)[informants[0]][0]]
+    outlet = name_of_label(side, label_of(reporting))
     names = list(dict.fromkeys(full_informant(informant_of(side, label)) for label in informants))
     people = "one unnamed person" if len(informants) == 1 else "unnamed persons alone"
     return f"its only origin, {outlet}, relies on {people}: {listed(names, limit=SHOWN)}"
@@ -43,15 +45,33 @@ def explain_anonymous_origin(side: Side, informants: Sequence[Label]) -> str:
 
 def explain_anonymous_pool(side: Side, informants: Sequence[Label]) -> str:
     """Return that the origins may have it from one person, and who relies on whom."""
-    names = [_with_outlets(side, label) for label in informants]
+    relying = relying_on(side)
+    names = [_with_outlets(side, label, relying[label]) for label in informants]
     if len(names) > 1:
         return f"{origins_phrase(side.outlet)}, perhaps all on one person: {listed(names, limit=SHOWN)}"
     kind = kind_of(informant_of(side, informants[0]))
     return f"{origins_phrase(side.outlet)}, those declared all on one {kind}: {names[0]}"
 
 
-def _with_outlets(side: Side, label: Label) -> str:
+def _with_outlets(side: Side, label: Label, relying: Sequence[str]) -> str:
     """Return who an informant is and who relies on it: "US official (Axios)"."""
     informant = informant_of(side, label)
     who = informant.descriptor or (f"`{label.id}`" if isinstance(informant, Informant) else "not described")
-    return f"{who} ({names_of_sources(side.register.dossier, relying_on(side, label))})"
+    return f"{who} ({names_of_sources(side.register.dossier, relying)})"
+
+
+def explain_unexplained(dossier: Dossier, found: Described) -> str:
+    """Return who is not named without a reason."""
+    return f"{_subject(dossier, found)} is not named, and no reason is given"
+
+
+def explain_off_record(dossier: Dossier, found: Described, claims: Sequence[str]) -> str:
+    """Return who spoke off the record, and which claims use it."""
+    use = f"{counted(len(claims), 'claim')} {'uses' if len(claims) == 1 else 'use'} it: {ids(claims)}"
+    return f"{_subject(dossier, found)} is off the record, and {use}"
+
+
+def _subject(dossier: Dossier, found: Described) -> str:
+    """Return who an informant is, and whose if it is described in place."""
+    who = full_informant(found.informant)
+    return f"{who}, informant of {full_name(dossier, found.source)}," if found.source else who

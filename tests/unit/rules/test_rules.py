@@ -35,6 +35,8 @@ NAMES = {
     "CA301": "single-anonymous-origin",
     "CA302": "anonymous-pool",
     "CA305": "overclaimed-confirmation",
+    "CA306": "anonymity-unexplained",
+    "CA307": "off-record-use",
     "CA401": "speculative-claim",
     "CA402": "secret-annex",
     "CA501": "unresolvable-citation",
