@@ -2,13 +2,15 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Annotated
 
 from pydantic import PlainValidator, WithJsonSchema
 
 _SHAPE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _LAST_MONTH = 12
+_FIRST_ZONE = timezone(timedelta(hours=14))
+_LAST_ZONE = timezone(timedelta(hours=-12))
 
 
 class _NoDateError(ValueError):
@@ -29,6 +31,29 @@ class PartialDate:
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def earliest(self) -> datetime:
+        """The earliest moment that it may mean: a day begins first in the zone UTC+14."""
+        return self.moment or datetime.combine(self.first, time.min, _FIRST_ZONE)
+
+    @property
+    def latest(self) -> datetime:
+        """The latest moment that it may mean: a day ends last in the zone UTC-12, at its midnight."""
+        if self.moment:
+            return self.moment
+        end = datetime.combine(self.last, time.max, _LAST_ZONE)
+        return end + timedelta.resolution if self.last < date.max else end
+
+    def is_before(self, other: "PartialDate") -> bool:
+        """Return whether it is earlier than `other` whatever moments the two mean, wherever they were written.
+
+        Of two dates without a time one may be a day ahead for its zone alone. That a third date is in use, from
+        10:00 to 12:00 UTC, is left aside: it is so only at sea and on a few small islands.
+        """
+        if self.moment is None and other.moment is None:
+            return (other.first - self.last).days > 1
+        return self.latest < other.earliest
 
     @classmethod
     def parse(cls, text: object) -> "PartialDate":

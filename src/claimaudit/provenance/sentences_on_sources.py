@@ -10,6 +10,8 @@ from claimaudit.provenance.carriers import Relay, tertiary_kind
 from claimaudit.provenance.explaining import SHOWN, name_of_label, names_of_sources
 from claimaudit.provenance.independence import Side
 from claimaudit.provenance.labels import spoken_source
+from claimaudit.provenance.sentences import full_name
+from claimaudit.provenance.timing import Repeat
 from claimaudit.text import listed
 
 
@@ -32,3 +34,13 @@ def explain_tertiary(dossier: Dossier, sources: Sequence[str]) -> str:
     kinds = {spoken_source(dossier, source): tertiary_kind(dossier, source) for source in sources}
     names = [f"{name} ({kind})" for name, kind in kinds.items()]
     return f"cites tertiary sources alone: {listed(names, limit=SHOWN)}"
+
+
+def explain_inversion(dossier: Dossier, repeat: Repeat) -> str:
+    """Return which source came out before the one that it is said to repeat."""
+    one, other = (_dated(dossier, source) for source in (repeat.source, repeat.repeated))
+    return f"{one} cannot repeat {other}"
+
+
+def _dated(dossier: Dossier, source_id: str) -> str:
+    return f"{full_name(dossier, source_id)} of {dossier.source[source_id].published}"

@@ -29,6 +29,7 @@ NAMES = {
     "CA203": "ungrounded-chain",
     "CA204": "relay-bottleneck",
     "CA205": "shared-text",
+    "CA206": "time-inversion",
     "CA207": "unread-origin",
     "CA208": "interested-source",
     "CA209": "tertiary-source",
