@@ -72,25 +72,3 @@ def test_nearest_name_first_and_none_that_is_unlike() -> None:
     assert text.nearest("zzz", choices) == []
     assert text.suggestion("axois-2025-11-18", choices) == "did you mean `axios-2025-11-18`?"
     assert text.suggestion("zzz", choices) is None
-
-
-@pytest.mark.parametrize(
-    ("url", "canonical"),
-    [
-        ("HTTPS://WWW.Example.org/a/", "example.org/a"),
-        ("http://example.org:80/a", "example.org/a"),
-        ("https://example.org:8443/a?x=1#part", "example.org:8443/a?x=1"),
-        ("https://example.org/A", "example.org/A"),
-        ("not an address", "not an address"),
-        ("http://[::1", "http://[::1"),
-        ("http://example.org:port/", "http://example.org:port/"),
-    ],
-)
-def test_canonical_url(url: str, canonical: str) -> None:
-    assert text.canonical_url(url) == canonical
-
-
-def test_host_of_an_address() -> None:
-    assert text.host_of("https://www.axios.com/2025") == "axios.com"
-    assert text.host_of("http://[::1") == ""
-    assert text.host_of("Axios") == ""

@@ -22,7 +22,8 @@ from claimaudit.loading.wording import Mistake, explain, shape_of, shown
 from claimaudit.loading.yaml_layout import Refusal, second_key
 from claimaudit.loading.yaml_values import Item, Section, read_yaml
 from claimaudit.model import Claim, Entry, Informant, Outlet, Owner, Source
-from claimaudit.text import canonical_url, listed, squash, suggestion
+from claimaudit.text import listed, squash, suggestion
+from claimaudit.text.addresses import canonical_url
 
 MODELS: Mapping[Kind, type[Entry]] = {
     "claims": Claim,

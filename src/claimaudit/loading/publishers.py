@@ -5,7 +5,8 @@ from typing import Any
 from claimaudit.loading.entries import Entries
 from claimaudit.loading.places import Mention, Placed
 from claimaudit.model import Outlet, Owner, Source
-from claimaudit.text import host_of, slug, squash
+from claimaudit.text import slug, squash
+from claimaudit.text.addresses import host_of
 
 
 class Publishers:

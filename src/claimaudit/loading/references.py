@@ -1,4 +1,4 @@
-"""Follows what claims and sources name to other entries, and remembers what leads nowhere."""
+"""Follows what claims and sources name to other entries, and remembers what leads nowhere, or to several."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -7,12 +7,14 @@ from operator import itemgetter
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from claimaudit.finding import Related
+from claimaudit.loading.addresses import Addresses
 from claimaudit.loading.entries import Entries
 from claimaudit.loading.faults import Fault
 from claimaudit.loading.places import EntryT, Placed
 from claimaudit.location import Route
 from claimaudit.model import Claim, Evidence, InlineInformant, Source
-from claimaudit.text import canonical_url, suggestion
+from claimaudit.text import listed, suggestion
+from claimaudit.text.addresses import canonical_url
 
 _Target = Literal["claims", "sources", "informants"]
 _MemberT = TypeVar("_MemberT")
@@ -49,6 +51,8 @@ class References:
             "informants": {placed.entry.id for placed in entries.informants},
         }
         self._missing: dict[tuple[_Target, str], list[_Mention]] = {}
+        self._shared: dict[str, list[_Mention]] = {}
+        """By address those who name sources by it that several have."""
 
     def source(self, user: Placed[Source]) -> Source:
         """Return a source with ids for all that it names; what is not there is left out."""
@@ -72,7 +76,9 @@ class References:
         )
 
     def faults(self) -> Iterator[Fault]:
-        """Yield a fault for each name that leads nowhere, however often it is named."""
+        """Yield a fault for each name that leads nowhere or to several entries, however often it is named."""
+        for address, mentions in self._shared.items():
+            yield _fault(*self._words_on_shared(address), mentions, "name the one that is meant by its id")
         comparisons = 0
         absent = self._absent()
         for target, mentions in absent.items():
@@ -83,15 +89,22 @@ class References:
             if target in absent:
                 continue
             ids = self._ids[target] | self._entries.lost.ids[target]
-            choices = [url for url, _ in self._urls] if _is_address(name) else ids
+            choices = self._addresses.written if _is_address(name) else ids
             comparisons += len(choices)
             near = suggestion(name, choices) if comparisons <= _COMPARISONS else None
             what = "address" if _is_address(name) else "id"
-            often = f", named in {len(mentions)} places" if len(mentions) > 1 else ""
-            message = f"no {target.removesuffix('s')} has the {what} `{name}`{often}"
+            message = f"no {target.removesuffix('s')} has the {what} `{name}`{_often(mentions)}"
             yield _fault(
                 message, f"{target}/{name}", mentions, near or f"correct it, or add it under `{target}`"
             )
+
+    def _words_on_shared(self, address: str) -> tuple[str, str]:
+        sources = self._addresses.sources_at(address)
+        names = listed([f"`{source}`" for source in sources], limit=_MANY)
+        message = (
+            f"{len(sources)} sources have the address `{address}`{_often(self._shared[address])}: {names}"
+        )
+        return message, f"sources/{address}"
 
     def _absent(self) -> dict[_Target, list[_Mention]]:
         """Return the mentions of kinds of which nothing was read: the file that holds them was not named."""
@@ -156,19 +169,26 @@ class References:
     def _one(self, target: _Target, name: str | None, user: Placed[Any], route: Route) -> str | None:
         if name is None or name in self._ids[target]:
             return name
-        found = self._addresses.get(canonical_url(name)) if target == "sources" else None
-        if found is None:
+        found = self._addresses.sources_at(name) if target == "sources" else ()
+        if len(found) == 1:
+            return found[0]
+        if found:
+            self._mark_unsound(user)
+            self._shared.setdefault(name, []).append(_Mention(user, route))
+        else:
             self._miss(target, name, _Mention(user, route))
-        return found
+        return None
 
     # --- what leads nowhere -------------------------------------------------------------------------------
 
     def _miss(self, target: _Target, name: str, mention: _Mention) -> None:
-        user = mention.user.entry
-        unsound = self.unsound_claims if isinstance(user, Claim) else self.unsound_sources
-        unsound.add(user.id)
+        self._mark_unsound(mention.user)
         if self._entries.is_whole and not self._is_lost(target, name):
             self._missing.setdefault((target, name), []).append(mention)
+
+    def _mark_unsound(self, user: Placed[Any]) -> None:
+        unsound = self.unsound_claims if isinstance(user.entry, Claim) else self.unsound_sources
+        unsound.add(user.entry.id)
 
     def _is_lost(self, target: _Target, name: str) -> bool:
         """Return whether the name is one of an entry that was left out: that has a fault of its own."""
@@ -177,26 +197,18 @@ class References:
         return is_address or name in lost.ids[target]
 
     @cached_property
-    def _addresses(self) -> dict[str, str]:
-        """Ids of sources by the canonical form of their addresses; of two with one address, the first."""
-        found: dict[str, str] = {}
-        for url, source_id in self._urls:
-            found.setdefault(canonical_url(url), source_id)
-        return found
-
-    @cached_property
-    def _urls(self) -> list[tuple[str, str]]:
-        """The addresses of sources as they are written, each with the id of its source."""
-        sources = (placed.entry for placed in self._entries.sources)
-        return [
-            (url, source.id) for source in sources for url in (source.url, source.archive) if url is not None
-        ]
+    def _addresses(self) -> Addresses:
+        return Addresses(placed.entry for placed in self._entries.sources)
 
 
 def with_values(entry: EntryT, **values: object) -> EntryT:
     """Return the entry with other values; itself where they are those that it has."""
     changed = {name: value for name, value in values.items() if getattr(entry, name) is not value}
     return entry.model_copy(update=changed) if changed else entry
+
+
+def _often(mentions: Sequence[_Mention]) -> str:
+    return f", named in {len(mentions)} places" if len(mentions) > 1 else ""
 
 
 def _is_address(name: str) -> bool:

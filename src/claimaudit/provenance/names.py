@@ -5,7 +5,8 @@ from typing import Literal, NamedTuple
 
 from claimaudit.model import Dossier, Outlet, Source
 from claimaudit.provenance.labels import Label, Ownership
-from claimaudit.text import are_nearly_same, digits_of, host_of, skeleton, squash, within_two_edits
+from claimaudit.text import are_nearly_same, digits_of, skeleton, squash, within_two_edits
+from claimaudit.text.addresses import host_of
 
 
 class Twin(NamedTuple):

@@ -1,8 +1,9 @@
-"""CA004: a reference that leads nowhere.
+"""CA004: a reference that leads nowhere, or to two things.
 
 ## What it finds
-An id or URL of a source, claim, owner or informant that no entry has. The message names the nearest one that
-exists. What depends on the reference was not checked.
+An id or URL of a source, claim, owner or informant that no entry has: the message names the nearest one that
+exists. Or a URL that two sources have, so that nobody can tell which is meant: the message names both. What depends
+on the reference was not checked.
 
 ## Why it matters
 Evidence that cannot be looked up is no evidence (ICD 206 asks for an unambiguous source identifier), and a
@@ -30,7 +31,7 @@ sources:
 ```
 
 ## How to mend it
-Write the id of an entry that exists, or add the entry.
+Write the id of an entry that exists, or add the entry. Where two sources have one URL, name one by its id.
 
 ## Definition
 docs/file-format.md: which field refers to what.

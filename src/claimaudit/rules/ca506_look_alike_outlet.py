@@ -46,7 +46,7 @@ from claimaudit.finding import Severity
 from claimaudit.model import Dossier
 from claimaudit.provenance.names import Hosts, twins
 from claimaudit.rule import AuditedDossier, Observation, Rule
-from claimaudit.text import host_of
+from claimaudit.text.addresses import host_of
 
 CODE = "CA506"
 

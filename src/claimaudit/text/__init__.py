@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from urllib.parse import urlsplit
 
 _WORDS = re.compile(r"[^\W_]+")
 
@@ -190,31 +189,3 @@ def suggestion(word: str, choices: Iterable[str]) -> str | None:
     """Return "did you mean `...`?" with the nearest of the choices, or None where none is near."""
     near = nearest(word, choices)
     return f"did you mean `{near[0]}`?" if near else None
-
-
-def canonical_url(url: str) -> str:
-    """Return `url` without what does not change the page it names: case of scheme and host, fragment, slash.
-
-    A text that is no address comes back as it is.
-    """
-    try:
-        parts = urlsplit(url.strip())
-        port = parts.port
-    except ValueError:
-        return url
-    host = (parts.hostname or "").removeprefix("www.")
-    if not host:
-        return url
-    if port and (parts.scheme.casefold(), port) not in {("http", 80), ("https", 443)}:
-        host = f"{host}:{port}"
-    query = f"?{parts.query}" if parts.query else ""
-    return f"{host}{parts.path.rstrip('/')}{query}"
-
-
-def host_of(url: str) -> str:
-    """Return the host that `url` names, in lower case and without "www.", or nothing."""
-    try:
-        host = urlsplit(url.strip()).hostname or ""
-    except ValueError:
-        return ""
-    return host.removeprefix("www.")

@@ -42,6 +42,9 @@ def test_an_outlet_that_no_file_declares_is_made_once_and_named_as_first(tmp_pat
         ("https://www.livemint.com/a", "live-mint"),
         ("https://LIVEMINT.com", "live-mint"),
         ("http://hindustantimes.com/x", "live-mint"),
+        ("https://web.archive.org/web/20251118/https://www.livemint.com/a", "live-mint"),
+        ("https://archive.ph/2025/http://hindustantimes.com/x", "live-mint"),
+        ("https://archive.ph/Ab1Cd", None),
         ("https://live-mint.com/", None),
         ("https://news.livemint.com/", None),
         ("https://axios/", None),
@@ -58,6 +61,8 @@ def test_a_source_that_names_no_outlet_has_the_one_with_its_host_as_alias(
 def test_an_archive_is_never_an_outlet(tmp_path: Path) -> None:
     dossier = read(tmp_path, f'{OUTLETS}sources: [{{id: a, archive: "https://livemint.com/"}}]\n')
     assert dossier.sources[0].outlet is None
+    text = 'outlets: [{id: archive, aliases: [archive.ph]}]\nsources: [{id: a, url: "https://archive.ph/Ab1Cd"}]\n'
+    assert read(tmp_path, text).sources[0].outlet is None
 
 
 def test_an_owner_goes_by_id_and_name_before_any_outlet(tmp_path: Path) -> None:

@@ -38,10 +38,62 @@ sources:
     assert (dossier.source["mint"].via, dossier.source["mint"].shares_text_with) == (("axios",), ("mint",))
 
 
-def test_of_two_sources_with_one_address_the_first_is_meant(tmp_path: Path) -> None:
+def test_an_archive_and_trackers_make_no_other_address(tmp_path: Path) -> None:
+    text = """\
+claims:
+  - id: c
+    text: C.
+    evidence:
+      - "https://web.archive.org/web/2025/https://a.example/1?utm_source=x"
+      - {source: "https://b.example/2?fbclid=x", via: ["https://c.example/3"]}
+sources:
+  - {id: a, url: "https://a.example/1"}
+  - {id: b, url: "https://archive.ph/2025/https://b.example/2"}
+  - {id: c, archive: "https://web.archive.org/web/2025/https://c.example/3"}
+"""
+    dossier = read(tmp_path, text)
+    assert dossier.faults == ()
+    assert dossier.claims[0].evidence == (Evidence(source="a"), Evidence(source="b", via=("c",)))
+
+
+# --- which of several is meant ----------------------------------------------------------------------------
+
+TWO = 'sources: [{id: one, url: "https://a.example/?p=1"}, {id: two, url: "http://www.a.example?p=1#x"}]\n'
+
+
+def test_an_address_that_two_sources_have_names_neither(tmp_path: Path) -> None:
+    text = 'claims:\n- {id: c, text: C., evidence: ["https://a.example?p=1", two]}\n'
+    text += '- {id: d, text: D., evidence: [{source: one, via: ["https://a.example?p=1"]}]}\n- {id: e, text: E.}\n'
+    dossier = read(tmp_path, text + TWO)
+    assert list(lines_of(dossier.faults)) == [
+        "2:32 CA004 2 sources have the address `https://a.example?p=1`, named in 2 places: `one` and `two`",
+        "  help: name the one that is meant by its id",
+        "  3:52 also here",
+    ]
+    assert dossier.claims[0].evidence == (Evidence(source="two"),)
+    assert dossier.unsound_claims == {"c", "d"}
+    assert dossier.unsound_sources == frozenset()
+
+
+def test_an_address_of_two_sources_letter_for_letter_names_neither(tmp_path: Path) -> None:
     text = 'claims: [{id: c, text: C., evidence: ["https://a.example"]}]\n'
     text += 'sources: [{id: one, url: "https://a.example"}, {id: two, url: "https://a.example"}]\n'
-    assert read(tmp_path, text).claims[0].evidence == (Evidence(source="one"),)
+    assert messages(read(tmp_path, text)) == [
+        "1:39 CA004 2 sources have the address `https://a.example`: `one` and `two`"
+    ]
+
+
+def test_an_address_as_one_source_has_it_names_that_one(tmp_path: Path) -> None:
+    text = 'claims: [{id: c, text: C., evidence: ["http://www.a.example?p=1#x"]}]\n'
+    dossier = read(tmp_path, text + TWO)
+    assert (dossier.faults, dossier.claims[0].evidence) == ((), (Evidence(source="two"),))
+
+
+def test_the_page_goes_before_the_copy_that_another_source_names(tmp_path: Path) -> None:
+    text = 'claims: [{id: c, text: C., evidence: ["https://www.a.example"]}]\n'
+    text += 'sources: [{id: b, archive: "https://archive.ph/https://a.example"}, {id: a, url: "https://a.example"}]\n'
+    dossier = read(tmp_path, text)
+    assert (dossier.faults, dossier.claims[0].evidence) == ((), (Evidence(source="a"),))
 
 
 def test_an_id_goes_before_an_address(tmp_path: Path) -> None:
