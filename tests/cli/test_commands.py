@@ -14,12 +14,12 @@ claims:
     status: reported
     evidence: [axios-1, reuters-1]
 sources:
-  - {id: axios-1, outlet: Axios, url: "https://axios.example/1", published: 2025-11-18, basis: original}
-  - {id: reuters-1, outlet: Reuters, url: "https://reuters.example/1", published: 2025-11-18, basis: original}
+  - {id: axios-1, outlet: Axios, reference: p. 1, published: 2025-11-18, basis: original}
+  - {id: reuters-1, outlet: Reuters, reference: p. 2, published: 2025-11-18, basis: original}
 """
 SINGLE = SOUND.replace(
-    'reuters.example/1", published: 2025-11-18, basis: original',
-    'reuters.example/1", published: 2025-11-18, via: [axios-1]',
+    "reference: p. 2, published: 2025-11-18, basis: original",
+    "reference: p. 2, published: 2025-11-18, via: [axios-1]",
 )
 
 

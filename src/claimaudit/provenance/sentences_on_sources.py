@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from claimaudit.model import Dossier
 from claimaudit.provenance.carriers import Relay, tertiary_kind
-from claimaudit.provenance.explaining import SHOWN, name_of_label, names_of_sources
+from claimaudit.provenance.explaining import SHOWN, ids, name_of_label, names_of_sources
 from claimaudit.provenance.independence import Side
 from claimaudit.provenance.labels import spoken_source
 from claimaudit.provenance.sentences import full_name
 from claimaudit.provenance.timing import Repeat
-from claimaudit.text import listed
+from claimaudit.text import counted, listed
 
 
 def explain_relay(side: Side, relay: Relay) -> str:
@@ -44,3 +44,24 @@ def explain_inversion(dossier: Dossier, repeat: Repeat) -> str:
 
 def _dated(dossier: Dossier, source_id: str) -> str:
     return f"{full_name(dossier, source_id)} of {dossier.source[source_id].published}"
+
+
+def explain_no_copies(sources: Sequence[str]) -> str:
+    """Return of how many pages nobody kept a copy."""
+    have = "has" if len(sources) == 1 else "have"
+    return f"{counted(len(sources), 'source')} {have} a URL and no archived copy: {ids(sources)}"
+
+
+def explain_duplicate(dossier: Dossier, source: str, first: str) -> str:
+    """Return which two entries are of one page."""
+    return f"{full_name(dossier, source)} has the URL of {full_name(dossier, first)}: one page, two ids"
+
+
+def explain_unused(dossier: Dossier, source: str) -> str:
+    """Return that nothing names a source."""
+    return f"nothing names {full_name(dossier, source)}: no evidence, and no other source"
+
+
+def explain_dead_end(dossier: Dossier, source: str) -> str:
+    """Return that a citation does not say where to look."""
+    return f"{full_name(dossier, source)} is cited with neither quote nor locator"

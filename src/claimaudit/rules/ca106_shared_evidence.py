@@ -67,7 +67,8 @@ def check(audited: AuditedDossier) -> Iterator[Observation]:
             yield RULE.on_claim(
                 claim,
                 explain_shared_evidence(claim.support, informant),
-                help=f"find an origin that has it from elsewhere, or say so and set `attributed_to: {informant.id}`",
+                help="find an origin that has it from elsewhere, or say in the text where all have it from: "
+                f"`attributed_to: {informant.id}`",
             )
 
 
