@@ -1,0 +1,209 @@
+"""Cues: words that say how sure a text is of what it says, and who it says it on. Knows no model and no rule.
+
+A list of cues is a file in `cue_lists`; how its lines are written stands at the top of `hedges.txt`. Matching goes
+over the words of a text once, by a net of words. No regular expression is made of a list, so no list and no text can
+make it slow.
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from itertools import product
+from typing import Literal, NamedTuple
+
+CueList = Literal[
+    "absences",
+    "attributions",
+    "confidence",
+    "hedges",
+    "icd203",
+    "phia",
+    "plurals",
+    "weasels",
+    "yardsticks",
+]
+
+# An apostrophe inside a word is part of it. Each of these is one character, so that columns stay.
+_APOSTROPHES = str.maketrans(dict.fromkeys("\u2019\u02bc\uff07", "'"))
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+# What may stand between two words of one cue: white space, hyphens, marks of quotation and emphasis; no comma, no stop.
+_WITHIN = re.compile(r"[\s\-\u2010\u2011\"'`*_\u2018-\u201f\u00ab\u00bb]*")
+_NUMBERS = frozenset(
+    [
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "dozen",
+        "dozens",
+    ]
+)
+
+
+class Cue(NamedTuple):
+    """Words as they stand in a text, and the column of the first letter, from 1."""
+
+    words: str
+    column: int
+
+
+@dataclass(eq=False, slots=True)
+class _Node:
+    """Where a matcher stands after some words; `ends` says whether a cue, or an exception, is complete here."""
+
+    after: dict[str, list["_Node"]] = field(default_factory=dict)
+    ends: Literal["cue", "exception"] | None = None
+
+
+class _Words:
+    """The words of a text, case-folded, with where they stand in it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text.translate(_APOSTROPHES)
+        self.matches = list(_WORD.finditer(self.text))
+        self.plain = [match[0].casefold() for match in self.matches]
+
+    def keys(self, place: int) -> tuple[str, ...]:
+        """Return what a list may call the word at `place`."""
+        word, written = self.plain[place], f"={self.matches[place][0]}"
+        if word[0].isdigit() or word in _NUMBERS:
+            return word, written, "W", "N"
+        return word, written, "W"
+
+    def follows(self, place: int) -> bool:
+        """Return whether the word at `place` may go on with the cue of the word before it."""
+        before, here = self.matches[place - 1].end(), self.matches[place].start()
+        return _WITHIN.fullmatch(self.text, before, here) is not None
+
+
+def find_cues(text: str, *lists: CueList) -> tuple[Cue, ...]:
+    """Return the cues of the lists that stand in `text`, in its order. They do not overlap; the longest wins.
+
+    >>> find_cues("It may rain in May 2025, experts say.", "hedges")
+    (Cue(words='may', column=4),)
+    """
+    root, words, found, past = _net(lists), _Words(text), [], 0
+    for place in range(len(words.plain)):
+        if place >= past and not root.after.keys().isdisjoint(words.keys(place)):
+            length, kind = _longest(root, words, place)
+            past = place + length
+            if kind == "cue":
+                start, end = words.matches[place].start(), words.matches[past - 1].end()
+                found.append(Cue(text[start:end], start + 1))
+    return tuple(found)
+
+
+def _longest(root: _Node, words: _Words, first: int) -> tuple[int, str | None]:
+    """Return how many words from `first` on are a cue or an exception, and which; of one length, an exception."""
+    length, kind = 0, None
+    nodes = [root]
+    for place in range(first, len(words.plain)):
+        if place > first and not words.follows(place):
+            break
+        keys = words.keys(place)
+        nodes = [after for node in nodes for key in keys for after in node.after.get(key, ())]
+        if not nodes:
+            break
+        ends = {node.ends for node in nodes}
+        if ends != {None}:
+            length, kind = place - first + 1, "exception" if "exception" in ends else "cue"
+    return length, kind
+
+
+# --- sentences --------------------------------------------------------------------------------------------
+
+_STOP = re.compile(r"(?<![.!?])[.!?]++[\"'\u2019\u201d\u00bb)\]]*+\s++(?=\S)")
+_SHORTENED = re.compile(r"(?:^|[\W_])(?:\w|mrs?|ms|dr|st|gen|col|sen|rep|gov|prof|no|vs)$", re.IGNORECASE)
+
+
+def sentence_starts(text: str) -> list[int]:
+    """Return the columns at which the second and later sentences of `text` start, in order.
+
+    A stop ends no sentence after an initial or a title ("U.S.", "Gen."), or before a small letter.
+
+    >>> sentence_starts("The U.S. left. It may return.")
+    [16]
+    """
+    return [
+        stop.end() + 1
+        for stop in _STOP.finditer(text)
+        if not text[stop.end()].islower()
+        and not _SHORTENED.search(text[max(stop.start() - 5, 0) : stop.start()])
+    ]
+
+
+# --- reading a list ---------------------------------------------------------------------------------------
+
+_PART = re.compile(r"(?:\([^()]*\)\??|[^\s()])+|[()]")
+_GROUP = re.compile(r"\(([^()]*)\)(\??)")
+_SOUND = re.compile(r"N|W|=[^\W_]+|[^\W_A-Z]+(?:'[^\W_A-Z]+)*")
+
+
+@cache
+def _net(lists: tuple[CueList, ...]) -> _Node:
+    root = _Node()
+    for name in lists:
+        folder = files(__package__) / "cue_lists"
+        add_patterns(root, (folder / f"{name}.txt").read_text("utf-8"))
+    return root
+
+
+def add_patterns(root: _Node, cue_list: str) -> None:
+    """Add each line of a list to the net.
+
+    Raises:
+        ValueError: a line is not written as a pattern.
+    """
+    for line in cue_list.splitlines():
+        pattern = line.partition("#")[0].strip()
+        if pattern:
+            _add(root, pattern)
+
+
+def _add(root: _Node, pattern: str) -> None:
+    """Add the ways through one pattern: after each of its parts they meet again, so none is spelled out whole."""
+    ends = [root]
+    for part in _PART.findall(pattern.removeprefix("!")):
+        meet, spellings = _Node(), _spellings(part)
+        if not all(_SOUND.fullmatch(word) for words in spellings for word in words):
+            raise ValueError(f"not written as a cue: {pattern!r}")
+        for words in filter(None, spellings):
+            for end in ends:
+                _lead(end, words, meet)
+        ends = [meet, *ends] if () in spellings else [meet]
+    if root in ends or "W" in root.after:
+        raise ValueError(f"a cue starts with a word of its own: {pattern!r}")
+    for end in ends:
+        end.ends = "exception" if pattern.startswith("!") else "cue"
+
+
+def _spellings(part: str) -> list[tuple[str, ...]]:
+    """Return the sequences of words that a part stands for.
+
+    >>> _spellings("suggest(s|ed)"), _spellings("(very much)?")
+    ([('suggests',), ('suggested',)], [('very', 'much'), ()])
+    """
+    pieces = _GROUP.split(part)
+    texts, groups, marks = pieces[::3], pieces[1::3], pieces[2::3]
+    choices = [group.split("|") + [""] * bool(mark) for group, mark in zip(groups, marks, strict=True)]
+    spelled = (
+        texts[0] + "".join(choice + text for choice, text in zip(chosen, texts[1:], strict=True))
+        for chosen in product(*choices)
+    )
+    return [tuple(words.replace("-", " ").split()) for words in spelled]
+
+
+def _lead(start: _Node, words: tuple[str, ...], end: _Node) -> None:
+    for word in words[:-1]:
+        between = _Node()
+        start.after.setdefault(word, []).append(between)
+        start = between
+    start.after.setdefault(words[-1], []).append(end)

@@ -1,0 +1,239 @@
+"""Which words are cues, where they stand, and that no text makes finding them slow."""
+
+import doctest
+import time
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimaudit.text import cues
+from claimaudit.text.cues import Cue, CueList, find_cues, sentence_starts
+
+LISTS: tuple[CueList, ...] = get_args(CueList)
+
+
+def _found(text: str, *lists: CueList) -> list[str]:
+    return [cue.words for cue in find_cues(text, *lists)]
+
+
+def _found_by(patterns: str, text: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    root = cues._Node()
+    cues.add_patterns(root, patterns)
+    monkeypatch.setattr(cues, "_net", lambda _lists: root)
+    return _found(text, "hedges")
+
+
+def test_examples_in_the_docstrings() -> None:
+    tried = doctest.testmod(cues)
+    assert tried.attempted
+    assert not tried.failed
+
+
+# --- the language of the lists ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("patterns", "text", "found"),
+    [
+        ("may", "Dismay may maybe MAY", ["may", "MAY"]),
+        ("suggest(s|ed)", "It suggests, suggested and suggest.", ["suggests", "suggested"]),
+        (
+            "there( is| are|'s) (much)? talk",
+            "There is talk. there are much  talk",
+            ["There is talk", "there are much  talk"],
+        ),
+        (
+            "there's talk",
+            "There\u2019s talk and there\u02bcs talk",
+            ["There\u2019s talk", "there\u02bcs talk"],
+        ),
+        (
+            "some say",
+            "Some, say; some\nsay; some \u201csay\u201d; some. Say",
+            ["some\nsay", "some \u201csay"],
+        ),
+        ("so called", "so-called", ["so-called"]),
+        ("so-called", "so called", ["so called"]),
+        ("a W chance", "a slim chance, a chance, a very slim chance", ["a slim chance"]),
+        (
+            "N sources",
+            "two sources, 3 sources, one sources, 1,000 sources",
+            ["two sources", "3 sources", "000 sources"],
+        ),
+        ("may\n! may N", "may 2025 may be", ["may"]),
+        ("may\n! =May", "May may MAY", ["may", "MAY"]),
+        ("may\nmay well", "may well may", ["may well", "may"]),
+        ("(some|many) (people|critics)? say", "many say, some critics say", ["many say", "some critics say"]),
+        ("! as many\nmany", "as many, many", ["many"]),
+        ("fear(s|ed)? # a comment\n\n# may", "fear fears may", ["fear", "fears"]),
+        ("stra\u00dfe", "STRASSE Stra\u00dfe", []),
+        ("strasse", "STRASSE Stra\u00dfe", ["STRASSE", "Stra\u00dfe"]),
+        ("may", "_may_ *may* may2 2may", ["may", "may"]),
+    ],
+)
+def test_patterns(patterns: str, text: str, found: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _found_by(patterns, text, monkeypatch) == found
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["(a|b", "a)", "((a))", "a* b", "May", "W may", "(W|a) may", "(may)?", "!", "it is.", "a (b|)? \\d"],
+)
+def test_line_that_is_no_pattern_is_an_error(pattern: str) -> None:
+    with pytest.raises(ValueError, match="cue"):
+        cues.add_patterns(cues._Node(), pattern)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_list_is_shipped_and_can_be_read(name: CueList) -> None:
+    assert cues._net((name,)).after
+
+
+# --- places -----------------------------------------------------------------------------------------------
+
+
+@given(st.text(st.sampled_from("may could\u2019t \u00e9\u00df\u0130-_.,\n'some"), max_size=60))
+def test_every_cue_stands_at_its_column(text: str) -> None:
+    end = 1
+    for cue in find_cues(text, "hedges", "attributions", "weasels"):
+        assert text[cue.column - 1 :].startswith(cue.words)
+        assert cue.column >= end, "cues do not overlap"
+        end = cue.column + len(cue.words)
+
+
+def test_columns_count_from_one_in_the_text_as_given() -> None:
+    assert find_cues("\u0130\u0130 may", "hedges") == (Cue("may", 4),)
+
+
+# --- what the lists hold ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Russia may agree.", ["may"]),
+        ("It may not last.", ["may"]),
+        ("In May 2025 and in May it rained.", []),
+        ("Theresa May resigned on 24 may 2019.", []),
+        ("May I ask?", []),
+        ("UKRAINE MAY LOSE LAND", ["MAY"]),
+        ("Ukraine May Lose Land", ["May Lose"]),
+        ("The ministry could not be reached, it couldn\u2019t say.", []),
+        ("It could be huge.", ["could"]),
+        ("Its military might, the might of its army, and their might.", []),
+        ("It might be huge.", ["might"]),
+        ("The plan will be signed and would help.", []),
+        ("It is possible that it fails.", ["It is possible"]),
+        ("It is possible to see the draft, as soon as possible.", []),
+        ("It is said to be ready.", ["It is said"]),
+        ("The deal is said to be ready.", ["is said to"]),
+        ("It was said by the minister.", []),
+        ("The so-called Islamic State.", []),
+        ("The details are unclear.", []),
+        ("It remains unclear who pays.", ["remains unclear"]),
+        ("Many tanks, some soldiers, most of them new.", []),
+        ("Police had probable cause.", []),
+    ],
+)
+def test_hedges(text: str, found: list[str]) -> None:
+    assert _found(text, "hedges") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Reports suggest a freeze.", ["Reports suggest"]),
+        ("There is talk of a freeze.", ["There is talk of"]),
+        ("There\u2019s talk (from the press) of a freeze.", ["There\u2019s talk"]),
+        ("It is said that it is signed.", ["It is said"]),
+        ("It was reported by Axios.", []),
+        ("Some say so.", ["Some say"]),
+        ("Critics say so, many experts believe.", ["Critics say", "many experts believe"]),
+        ("Axios reports that it is signed.", []),
+        ("The ministry says so.", []),
+        ("According to Axios, yes; according to sources, no.", ["according to sources"]),
+        ("Some credit is due.", []),
+    ],
+)
+def test_vague_attributions(text: str, found: list[str]) -> None:
+    assert _found(text, "attributions") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Sources in Kyiv, and three news outlets.", ["Sources", "outlets"]),
+        ("Axios reports that.", []),
+        ("Media reports and newspapers.", ["Media reports", "newspapers"]),
+        ("Reports of a deal.", ["Reports of"]),
+        ("News agencies say so.", ["News agencies"]),
+        ("US intelligence agencies and government agencies.", []),
+        ("Sources of energy, power sources, retail outlets, social media.", []),
+        ("The source and the agency.", []),
+        ("According to the media.", ["According to the media"]),
+        ("Media owner Murdoch.", []),
+    ],
+)
+def test_plurals(text: str, found: list[str]) -> None:
+    assert _found(text, "plurals") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It has not been reported.", ["has not been reported"]),
+        ("There is no mention of it.", ["no mention of"]),
+        ("It hasn\u2019t been denied.", ["hasn\u2019t been denied"]),
+        ("It is not in the draft.", ["not in the draft"]),
+        ("The draft does not contain it.", ["draft does not contain"]),
+        ("Nobody has denied it.", ["Nobody has denied"]),
+        ("There is no evidence that it failed.", ["no evidence that"]),
+        ("They did not agree and have not met.", []),
+        ("He made no secret of it.", []),
+    ],
+)
+def test_absences(text: str, found: list[str]) -> None:
+    assert _found(text, "absences") == found
+
+
+def test_terms_of_one_yardstick_are_not_those_of_the_other() -> None:
+    icd203 = "Almost no chance, very likely, highly improbable, nearly certain, roughly even chance."
+    phia = "Remote chance, highly unlikely, realistic possibility, highly likely."
+    assert len(_found(icd203, "icd203")) == 5
+    assert len(_found(phia, "phia")) == 4
+    assert _found(icd203, "phia") == _found(phia, "icd203") == []
+    assert _found("Unlikely, likely, probably, almost certain.", "icd203", "phia") == []
+
+
+# --- sentences and speed ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("One. Two! \u201cThree?\u201d Four", [6, 11, 20]),
+        ("The U.S. Army left, e.g. Gen. Smith, vs. No. 3.", []),
+        ("It ended. and went on.", []),
+        ("End.", []),
+        ("", []),
+    ],
+)
+def test_sentence_starts(text: str, starts: list[int]) -> None:
+    assert sentence_starts(text) == starts
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["some critics ", "may ", "not been ", "a", "'", " ", "-", ". ", ".", "a'", "there is much ", ".\u201d"],
+)
+def test_a_long_text_takes_time_in_proportion(piece: str) -> None:
+    def seconds(letters: int) -> float:
+        text = (piece * letters)[:letters]
+        start = time.process_time()
+        find_cues(text, *LISTS)
+        sentence_starts(text)
+        return time.process_time() - start
+
+    assert seconds(200_000) < 10 * seconds(50_000) + 0.5
