@@ -36,6 +36,7 @@ NAMES = {
     "CA301": "single-anonymous-origin",
     "CA302": "anonymous-pool",
     "CA303": "vague-attribution",
+    "CA304": "overclaimed-plural",
     "CA305": "overclaimed-confirmation",
     "CA306": "anonymity-unexplained",
     "CA307": "off-record-use",
