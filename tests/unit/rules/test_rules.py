@@ -42,6 +42,7 @@ NAMES = {
     "CA307": "off-record-use",
     "CA401": "speculative-claim",
     "CA402": "secret-annex",
+    "CA403": "hedge-unmarked",
     "CA501": "unresolvable-citation",
     "CA502": "missing-archive",
     "CA503": "duplicate-source",
