@@ -43,6 +43,7 @@ NAMES = {
     "CA401": "speculative-claim",
     "CA402": "secret-annex",
     "CA403": "hedge-unmarked",
+    "CA404": "hedge-stripped",
     "CA501": "unresolvable-citation",
     "CA502": "missing-archive",
     "CA503": "duplicate-source",
