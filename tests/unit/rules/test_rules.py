@@ -44,6 +44,7 @@ NAMES = {
     "CA402": "secret-annex",
     "CA403": "hedge-unmarked",
     "CA404": "hedge-stripped",
+    "CA405": "absence-as-evidence",
     "CA501": "unresolvable-citation",
     "CA502": "missing-archive",
     "CA503": "duplicate-source",
