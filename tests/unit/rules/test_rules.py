@@ -45,6 +45,7 @@ NAMES = {
     "CA403": "hedge-unmarked",
     "CA404": "hedge-stripped",
     "CA405": "absence-as-evidence",
+    "CA406": "estimative-mixing",
     "CA501": "unresolvable-citation",
     "CA502": "missing-archive",
     "CA503": "duplicate-source",
