@@ -46,6 +46,7 @@ NAMES = {
     "CA404": "hedge-stripped",
     "CA405": "absence-as-evidence",
     "CA406": "estimative-mixing",
+    "CA407": "flagged-tag",
     "CA501": "unresolvable-citation",
     "CA502": "missing-archive",
     "CA503": "duplicate-source",
