@@ -1,1 +1,1 @@
-"""Benchmarks that anyone can run from a checkout: how right the counting is, and how well cues read."""
+"""Measurements of claimaudit against what people labelled. Run from a checkout; not part of the package."""

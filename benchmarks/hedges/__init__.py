@@ -1,0 +1,1 @@
+"""How well the lists of cues find uncertain sentences: docs/hedges.md."""
