@@ -5,7 +5,16 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from benchmarks.hedges.measuring import LISTS, Labelled, half_of, read_post, read_wikipedia, score
+from benchmarks.hedges.measuring import (
+    CONLL_TEST_SHARE,
+    LISTS,
+    Labelled,
+    Score,
+    half_of,
+    read_post,
+    read_wikipedia,
+    score,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,22 +42,28 @@ def _tables(post: Path | None, wikipedia: Path | None) -> Iterator[str]:
         sentences = read_wikipedia(wikipedia)
         for half, what in (("A", "cues were chosen on it"), ("B", "not looked at while cues were chosen")):
             chosen = [sentence for sentence in sentences if half_of(sentence.text) == half]
-            yield table(f"Wikipedia, half {half} ({what})", chosen)
-        yield table("Wikipedia, all", sentences)
+            yield table(f"Wikipedia, half {half} ({what})", chosen, share=CONLL_TEST_SHARE)
+        yield table("Wikipedia, all", sentences, share=CONLL_TEST_SHARE)
 
 
-def table(title: str, sentences: Sequence[Labelled]) -> str:
-    """Return the scores of all lists on these sentences, in per cent and in numbers of sentences."""
+def table(title: str, sentences: Sequence[Labelled], *, share: float | None = None) -> str:
+    """Return the scores of all lists on these sentences, in per cent and in numbers of sentences.
+
+    With a `share`, also the F1 that they would have where that share of the sentences is uncertain.
+    """
     uncertain = sum(sentence.is_uncertain for sentence in sentences)
-    lines = [
-        f"{title}: {len(sentences):,} sentences, {uncertain:,} uncertain",
-        f"{'lists':32}{'precision':>10}{'recall':>8}{'F1':>7}{'right':>7}{'false':>7}{'missed':>8}",
-    ]
-    for lists in LISTS:
-        found = score(sentences, lists)
-        percents = f"{found.precision:>10.1%}{found.recall:>8.1%}{found.f1:>7.1%}"
-        lines.append(f"{' + '.join(lists):32}{percents}{found.right:>7,}{found.false:>7,}{found.missed:>8,}")
-    return "\n".join(lines)
+    at = f"{f'F1 at {share:.1%}':>13}" if share else ""
+    head = f"{'lists':32}{'precision':>10}{'recall':>8}{'F1':>7}{'19 of 20':>13}{at}{'right':>7}{'false':>7}{'missed':>8}"
+    rows = [_row(lists, score(sentences, lists), share) for lists in LISTS]
+    return "\n".join([f"{title}: {len(sentences):,} sentences, {uncertain:,} uncertain", head, *rows])
+
+
+def _row(lists: Sequence[str], found: Score, share: float | None) -> str:
+    low, high = found.f1_between()
+    between = f"{100 * low:.1f}-{100 * high:.1f}"
+    at = f"{found.f1_at(share):>13.1%}" if share else ""
+    percents = f"{found.precision:>10.1%}{found.recall:>8.1%}{found.f1:>7.1%}{between:>13}{at}"
+    return f"{' + '.join(lists):32}{percents}{found.right:>7,}{found.false:>7,}{found.missed:>8,}"
 
 
 if __name__ == "__main__":

@@ -1,10 +1,12 @@
 """Reading labelled sentences, and counting where a list of cues agrees with the labels. Prints nothing."""
 
 import csv
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from random import Random
 from typing import Literal, NamedTuple
 
 from claimaudit.text.cues import CueList, find_cues
@@ -22,6 +24,10 @@ LISTS: tuple[tuple[CueList, ...], ...] = (
 """What is measured: each list alone, the two that rules read, and those with the third, which none reads."""
 
 
+CONLL_TEST_SHARE = 0.2274
+"""The share of uncertain sentences in the data of the CoNLL-2010 task on Wikipedia, as published."""
+
+
 class Labelled(NamedTuple):
     """A sentence, and whether people found it uncertain."""
 
@@ -31,11 +37,12 @@ class Labelled(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How often cues and labels agree that a sentence is uncertain: both, the cues alone, the labels alone."""
+    """In how many sentences cues and labels see uncertainty: both, the cues alone, the labels alone, neither."""
 
     right: int
     false: int
     missed: int
+    neither: int
 
     @property
     def precision(self) -> float:
@@ -52,20 +59,36 @@ class Score:
         """The harmonic mean of precision and recall, as the CoNLL-2010 task counts it: of uncertain sentences."""
         return _share(2 * self.right, 2 * self.right + self.false + self.missed)
 
+    def f1_at(self, uncertain: float) -> float:
+        """Return the F1 of the same cues where that share of the sentences is uncertain.
 
-def _share(part: int, whole: int) -> float:
+        Of what is uncertain and of what is not, the cues are taken to find the same shares as here. F1 rises with
+        the share of uncertain sentences alone, so figures on two texts can only be compared at one share.
+        """
+        found = uncertain * self.recall
+        false = (1 - uncertain) * _share(self.false, self.false + self.neither)
+        return _share(2 * found, found + false + uncertain)
+
+    def f1_between(self, *, samples: int = 400, seed: int = 2010) -> tuple[float, float]:
+        """Return between which F1 19 of 20 samples lie that are drawn from these sentences, with putting back."""
+        counts, draw = (self.right, self.false, self.missed, self.neither), Random(seed)  # noqa: S311  samples, no secrets
+        found = sorted(_drawn(draw, counts).f1 for _ in range(samples))
+        return found[samples // 40], found[-samples // 40 - 1]
+
+
+def _drawn(draw: Random, counts: tuple[int, ...]) -> Score:
+    drawn = Counter(draw.choices(range(len(counts)), counts, k=sum(counts)))
+    return Score(*(drawn[number] for number in range(len(counts))))
+
+
+def _share(part: float, whole: float) -> float:
     return part / whole if whole else 0.0
 
 
 def score(sentences: Iterable[Labelled], lists: Sequence[CueList]) -> Score:
     """Return how well "it has a cue of these lists" answers "is it uncertain?"."""
-    right = false = missed = 0
-    for sentence in sentences:
-        has_cue = bool(find_cues(sentence.text, *lists))
-        right += has_cue and sentence.is_uncertain
-        false += has_cue and not sentence.is_uncertain
-        missed += sentence.is_uncertain and not has_cue
-    return Score(right, false, missed)
+    seen = Counter((bool(find_cues(text, *lists)), is_uncertain) for text, is_uncertain in sentences)
+    return Score(seen[True, True], seen[True, False], seen[False, True], seen[False, False])
 
 
 def half_of(text: str) -> Literal["A", "B"]:

@@ -35,20 +35,20 @@ def sentences(tmp_path: Path) -> Path:
 
 def test_sentences_are_counted_by_hedges(sentences: Path) -> None:
     found = score(read_wikipedia(sentences), ("hedges",))
-    assert found == Score(right=2, false=1, missed=1)
+    assert found == Score(right=2, false=1, missed=1, neither=1)
     assert (found.precision, found.recall) == (2 / 3, 2 / 3)
     assert found.f1 == pytest.approx(2 / 3)
 
 
 def test_sentences_are_counted_by_vague_attributions(sentences: Path) -> None:
     found = score(read_wikipedia(sentences), ("attributions",))
-    assert found == Score(right=1, false=0, missed=2)
+    assert found == Score(right=1, false=0, missed=2, neither=2)
     assert (found.precision, found.recall, found.f1) == (1, 1 / 3, 0.5)
 
 
 def test_union_has_a_cue_of_either_list(sentences: Path) -> None:
     found = score(read_wikipedia(sentences), ("hedges", "attributions"))
-    assert found == Score(right=3, false=1, missed=0)
+    assert found == Score(right=3, false=1, missed=0, neither=1)
     assert (found.precision, found.recall) == (3 / 4, 1)
     assert found.f1 == pytest.approx(6 / 7)
 
@@ -61,8 +61,24 @@ def test_nothing_found_and_nothing_to_find_is_nought() -> None:
 def test_table_shows_per_cents_and_numbers(sentences: Path) -> None:
     lines = table("Five", read_wikipedia(sentences)).splitlines()
     assert lines[0] == "Five: 5 sentences, 3 uncertain"
-    assert lines[2].split() == ["hedges", "66.7%", "66.7%", "66.7%", "2", "1", "1"]
-    assert lines[4].split() == ["hedges", "+", "attributions", "75.0%", "100.0%", "85.7%", "3", "1", "0"]
+    assert lines[2].split() == ["hedges", "66.7%", "66.7%", "66.7%", "0.0-100.0", "2", "1", "1"]
+    assert lines[4].split()[3:6] == ["75.0%", "100.0%", "85.7%"]
+    assert lines[4].split()[-3:] == ["3", "1", "0"]
+
+
+def test_f1_at_another_share_of_uncertain_sentences() -> None:
+    found = Score(right=6, false=2, missed=4, neither=6)
+    assert found.f1_at(10 / 18) == pytest.approx(found.f1)
+    # of 100 sentences 20 uncertain: 12 found, and of 80 others a quarter, 20: 24 / (32 + 20)
+    assert found.f1_at(0.2) == pytest.approx(24 / 52)
+
+
+def test_samples_lie_around_the_score_and_are_the_same_each_time() -> None:
+    found = Score(right=70, false=40, missed=30, neither=160)
+    low, high = found.f1_between()
+    assert low < found.f1 < high
+    assert high - low < 0.2
+    assert found.f1_between() == (low, high)
 
 
 def test_half_hangs_on_the_words_alone() -> None:
