@@ -137,9 +137,13 @@ def may_be_an_origin(network: Network, node: int) -> bool:
     One that shares its text with a source that is declared is taken for a repeat of it.
     """
     return any(
-        way.assumed and all(other.assumed for text in way.needs for other in network.ways_at(text))
+        way.assumed and all(network.ways_of[text] and _is_assumed(network, text) for text in way.needs)
         for way in network.ways_at(node)
     )
+
+
+def _is_assumed(network: Network, node: int) -> bool:
+    return all(way.assumed for way in network.ways_at(node))
 
 
 class SharedText(NamedTuple):

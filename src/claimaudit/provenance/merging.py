@@ -6,6 +6,7 @@ Tables, cards, JSON and drawings all take the sentences from here.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from claimaudit.provenance.carriers import relay
 from claimaudit.provenance.chains import SPELLED_OUT, Chain, Lineage
 from claimaudit.provenance.explaining import (
     SHOWN,
@@ -13,6 +14,7 @@ from claimaudit.provenance.explaining import (
     names_of_sources,
     spoken_chain,
 )
+from claimaudit.provenance.flaws import may_be_an_origin
 from claimaudit.provenance.independence import Side
 from claimaudit.provenance.labels import Label, spoken_source
 from claimaudit.provenance.network import NO_LABEL
@@ -56,9 +58,10 @@ def merges(side: Side) -> tuple[Merge, ...]:
 
 
 def of_several(side: Side) -> Iterator[Merge]:
-    """Yield what is one: a text whose origin nobody knows, works of an outlet, outlets of an owner, an informant's."""
+    """Yield what is one: a text of unknown origin, works of an outlet, what one relay shows, an owner's, an informant's."""
     yield from _of_texts(side)
     yield from _of_outlets(side)
+    yield from _of_relays(side)
     yield from _of_owners(side)
     yield from _of_informants(side)
 
@@ -88,10 +91,9 @@ def of_sources(side: Side) -> Iterator[Merge]:
     """Yield for each cited source that has no reporting of its own whom it repeats, or why it is no origin."""
     lineage = Lineage(side.network)
     ends = _Ends(side, lineage)
-    in_texts = {source for members in _texts(side) for source in members}
     for source in side.counted_sources:
         node = lineage.node_of(side.claim.id, source)
-        if not side.network.is_origin(node) and source not in in_texts:
+        if not side.network.is_origin(node):
             chain = lineage.chain(node)
             yield _repeat(side, chain) if chain else ends.merge(node)
 
@@ -155,7 +157,7 @@ class _Ends:
         return tuple(self._network.nodes[number].source or "" for number in path)
 
     def _is_undeclared(self, node: int) -> bool:
-        return any(way.assumed for way in self._network.ways_at(node))
+        return may_be_an_origin(self._network, node)
 
     def _is_void(self, node: int) -> bool:
         return self._side.register.is_void(self._network.nodes[node].source or "")
@@ -190,15 +192,24 @@ def _of_texts(side: Side) -> Iterator[Merge]:
 
 
 def _of_outlets(side: Side) -> Iterator[Merge]:
-    """Yield the outlets that report it themselves in several works."""
-    works: dict[int, list[str]] = {}
-    for source in side.origins:
-        node = next(number for number, name in side.network.sources() if name == source)
-        works.setdefault(side.network.node_labels[node], []).append(source)
+    """Yield the outlets that report it, or what it rests on, in several works of their own."""
+    works: dict[int, dict[str, None]] = {}
+    for number, source in side.network.sources():
+        if side.network.is_origin(number):
+            works.setdefault(side.network.node_labels[number], {})[source] = None
     for label, sources in works.items():
         if len(sources) > 1:
             name = name_of_label(side, side.network.labels[label])
             yield Merge("outlet", tuple(sources), f"{name} reports it in {len(sources)} works: one newsroom")
+
+
+def _of_relays(side: Side) -> Iterator[Merge]:
+    """Yield the outlet through which alone all was seen that several others report."""
+    found = relay(side) if side.outlet.high == 1 and side.outlet.high_exact else None
+    if found is not None and side.grounded_sources:
+        names = names_of_sources(side.register.dossier, found.origins)
+        text = f"{names} report it, and all of it was seen through {name_of_label(side, found.label)} alone"
+        yield Merge("relay", (found.label.id,), text)
 
 
 def _of_owners(side: Side) -> Iterator[Merge]:

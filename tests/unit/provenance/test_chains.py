@@ -39,7 +39,10 @@ def test_the_nearest_origin_ends_the_chain() -> None:
         source("z", basis="original"),
         source("d", via=["b", "z"]),
     ]
-    assert sentences(dossier(sources, claim("d"))) == ["D <- Z"]
+    assert sentences(dossier(sources, claim("d"))) == [
+        "D <- Z",
+        "A and Z report it, and all of it was seen through D alone",
+    ]
 
 
 def test_shared_text_is_said_to_be_what_merges() -> None:

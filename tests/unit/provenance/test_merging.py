@@ -99,7 +99,11 @@ def test_a_text_of_which_nobody_knows_the_origin_is_one() -> None:
     sources = [source("u", shares_text_with=["v"]), source("v")]
     held = dossier(sources, claim("u", "v"))
     text = "U and V share a text, and where it is from is not declared"
-    assert found_in(held) == [("shared-text", ("u", "v"), text)]
+    assert found_in(held) == [
+        ("undeclared", ("u",), "where U has it from is not declared"),
+        ("undeclared", ("v",), "where V has it from is not declared"),
+        ("shared-text", ("u", "v"), text),
+    ]
     assert why(held) == text
 
 
@@ -114,6 +118,12 @@ def test_works_of_one_newsroom_are_one() -> None:
     held = held_by((Outlet(id="n", name="News"),), original("a", outlet="n"), original("b", outlet="n"))
     assert found_in(held) == [("outlet", ("a", "b"), "News reports it in 2 works: one newsroom")]
     assert why(held) == ""
+
+
+def test_origins_that_were_seen_through_one_relay() -> None:
+    held = dossier([A, B, source("r", via=["a", "b"])], claim("r"))
+    text = "A and B report it, and all of it was seen through R alone"
+    assert found_in(held) == [("via", ("r", "a"), "R <- A"), ("relay", ("r-paper",), text)]
 
 
 def test_outlets_are_one_at_the_topmost_owner() -> None:
