@@ -10,7 +10,7 @@ from tests.conftest import ROOT
 from claimaudit import load
 from claimaudit.auditing import Audit
 from claimaudit.config import Config
-from claimaudit.render import card_text, report_table
+from claimaudit.render import card_text, drop_report, report_table
 
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 FENCE = re.compile(r"^```(\w+)?([^\n]*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -42,6 +42,12 @@ def test_card_in_the_readme_is_what_is_printed() -> None:
     assert block_after("show four-buckets") == card_text.render([audit.claim_card("four-buckets")], width=100)
 
 
+def test_drop_in_the_readme_is_what_is_printed() -> None:
+    source = "axios-2025-11-18-secretly-drafting"
+    found = Audit(load("data"), Config(), date(2026, 11, 24)).drop([("source", source)])
+    assert block_after(f"drop {source}") == drop_report.render_table(found, width=100, color=False)
+
+
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_links_lead_somewhere(document: Path) -> None:
     for target, _ in LINK.findall(document.read_text(encoding="utf-8")):
@@ -64,7 +70,7 @@ def test_yaml_examples_load(example: str, tmp_path: Path) -> None:
     assert load(path).faults == ()
 
 
-@pytest.mark.parametrize("command", ["report", "check", "show", "list", "search", "rule"])
+@pytest.mark.parametrize("command", ["report", "check", "show", "list", "search", "rule", "drop", "rank"])
 def test_readme_names_every_command(command: str) -> None:
     assert f"claimaudit {command}" in (ROOT / "README.md").read_text(encoding="utf-8")
 

@@ -41,7 +41,7 @@ def test_the_nearest_origin_ends_the_chain() -> None:
     ]
     assert sentences(dossier(sources, claim("d"))) == [
         "D <- Z",
-        "A and Z report it, and all of it was seen through D alone",
+        "Z and A report it, and all of it was seen through D alone",
     ]
 
 
