@@ -8,9 +8,9 @@ import pytest
 from tests.conftest import ROOT
 
 from claimaudit import load
-from claimaudit.auditing import Audit
+from claimaudit.auditing import Audit, graphing
 from claimaudit.config import Config
-from claimaudit.render import card_text, drop_report, report_table
+from claimaudit.render import card_text, drop_report, graph_mermaid, report_table
 
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 FENCE = re.compile(r"^```(\w+)?([^\n]*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -48,6 +48,13 @@ def test_drop_in_the_readme_is_what_is_printed() -> None:
     assert block_after(f"drop {source}") == drop_report.render_table(found, width=100, color=False)
 
 
+def test_drawing_in_the_documents_is_what_is_printed() -> None:
+    audit = Audit(load("data"), Config(), date(2026, 11, 24))
+    drawn = graph_mermaid.render(graphing.draw_claim(audit.audited, "front-lines-frozen")).text
+    page = (ROOT / "docs" / "graph.md").read_text(encoding="utf-8")
+    assert f"<!-- graph front-lines-frozen -f mermaid -->\n```mermaid\n{drawn}```" in page
+
+
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_links_lead_somewhere(document: Path) -> None:
     for target, _ in LINK.findall(document.read_text(encoding="utf-8")):
@@ -70,7 +77,9 @@ def test_yaml_examples_load(example: str, tmp_path: Path) -> None:
     assert load(path).faults == ()
 
 
-@pytest.mark.parametrize("command", ["report", "check", "show", "list", "search", "rule", "drop", "rank"])
+@pytest.mark.parametrize(
+    "command", ["report", "check", "show", "list", "search", "rule", "drop", "rank", "graph"]
+)
 def test_readme_names_every_command(command: str) -> None:
     assert f"claimaudit {command}" in (ROOT / "README.md").read_text(encoding="utf-8")
 

@@ -15,6 +15,9 @@ from claimaudit.text import counted, listed
 SPELLED_OUT = 6
 """Links of a chain that are spelled out again where it was shown before."""
 
+NAMED = 24
+"""Sources of one row that are named; of a longer chain the first and the last are, and those between counted."""
+
 Links = Mapping[int, Sequence[int]]
 """For each source of a network, by number, the sources that it repeats."""
 
@@ -102,7 +105,7 @@ class _Tree:
         while pending:
             node, is_last = pending.pop()
             chain, remark, children = self._follow(node)
-            yield TreeRow(is_last, ARROW.join(self._name(number) for number in chain), remark)
+            yield TreeRow(is_last, self._spoken(chain), remark)
             pending.extend(self._hang(children, is_last))
 
     @staticmethod
@@ -126,6 +129,13 @@ class _Tree:
                 return chain, f"repeats {self._name(repeated[0])}: a circle", ()
             chain.append(repeated[0])
             on_chain.add(repeated[0])
+
+    def _spoken(self, chain: Sequence[int]) -> str:
+        if len(chain) <= NAMED:
+            return ARROW.join(self._name(number) for number in chain)
+        names = [self._name(number) for number in (*chain[: NAMED - 1], chain[-1])]
+        names.insert(-1, f"({len(chain) - NAMED:,} more)")
+        return ARROW.join(names)
 
     def _name(self, node: int) -> str:
         return spoken_source(self.register.dossier, self.network.nodes[node].source or "")

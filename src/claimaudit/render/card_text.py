@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from claimaudit.finding import Finding
 from claimaudit.render.paper import SEVERITY_STYLES, VERDICT_STYLES, Paper, said
+from claimaudit.render.tree_rows import print_rows
 from claimaudit.report import Card, ClaimCard, ClaimReport, EntryCard, TreeRow
 from claimaudit.text import counted, listed
 
@@ -118,15 +119,7 @@ def _print_tree(paper: Paper, heading: str, rows: Sequence[TreeRow]) -> None:
         return
     paper.blank()
     paper.print(said(heading, "bold"))
-    for row in rows:
-        remark = f" ({row.remark})" if row.remark else ""
-        paper.print_hanging(_branches(row.is_last), said(f"{row.text}{remark}"))
-
-
-def _branches(is_last: Sequence[bool]) -> tuple[str, str]:
-    """Return what stands before a row, and before the lines that it wraps into."""
-    above = "".join("   " if last else "│  " for last in is_last[:-1])
-    return (f"{above}{'└─ ' if is_last[-1] else '├─ '}", f"{above}{'   ' if is_last[-1] else '│  '}")
+    print_rows(paper, rows)
 
 
 def _print_pairs(paper: Paper, heading: str, pairs: Sequence[tuple[str, str]]) -> None:

@@ -38,6 +38,7 @@ class Paper:
         from rich.console import Console
 
         self.width = width
+        self._color = color
         self._buffer = StringIO()
         self._console = Console(
             file=self._buffer,
@@ -58,6 +59,9 @@ class Paper:
 
     def print_hanging(self, lead: tuple[str, str], *parts: "Text") -> None:
         """Print parts of one line behind `lead[0]`, and behind `lead[1]` what is wrapped."""
+        if self.width is None and not self._color:  # nothing to lay out: thousands of lines in no time
+            self._buffer.write(f"{lead[0]}{''.join(part.plain for part in parts)}\n")
+            return
         from rich.text import Text
 
         line = Text.assemble(*parts, overflow="fold")
