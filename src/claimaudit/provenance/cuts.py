@@ -78,6 +78,24 @@ def smallest_cut(
     return search.run()
 
 
+def has_cut_of(
+    size: int, grounding: Grounding, usable: int, weights: Sequence[int], *, removed: int = 0
+) -> bool:
+    """Return whether `size` labels, or fewer, are enough for node 0 to fall; False where the budget does not tell."""
+    if (
+        size <= 1
+    ):  # the usual case: a set holds a label of any proof, so those of one proof are all to be tried
+        proof = grounding.proof(removed)
+        return proof is None or (
+            size == 1 and any(grounding.proof(removed | bit) is None for bit in bits(proof & usable))
+        )
+    search = _Search(grounding, usable & ~removed, weights, removed, Budget())
+    try:
+        return search.best(search.usable, at_most=size) is not None
+    except _OutOfSteps:
+        return False
+
+
 @dataclass
 class _Search:
     grounding: Grounding

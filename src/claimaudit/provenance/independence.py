@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Literal
 
 from claimaudit.model import Claim, Stance
-from claimaudit.provenance.cuts import Cut, bits, smallest_cut
+from claimaudit.provenance.cuts import Cut, bits, has_cut_of, smallest_cut
 from claimaudit.provenance.grounding import Grounding, standing_nodes, stands_without
 from claimaudit.provenance.grounds import Register, Supposition
 from claimaudit.provenance.labels import (
@@ -167,12 +167,16 @@ class Side:
     @cached_property
     def owner(self) -> Range:
         """Outlets merged under their topmost declared owner."""
-        return self.at("owner")
+        return self._unless_as_outlet("owner")
 
     @cached_property
     def informant(self) -> Range:
         """Outlets and informants together: own reporting falls with all the informants it declares."""
-        return self.at("informant")
+        return self._unless_as_outlet("informant")
+
+    def _unless_as_outlet(self, level: Level) -> Range:
+        """Return the range at a level, worked out anew only where its labels are others than those of the outlets."""
+        return self.outlet if self._labels_at(level) == self._labels_at("outlet") else self.at(level)
 
     @cached_property
     def owners_declared(self) -> int:
@@ -200,6 +204,8 @@ class Side:
             low_labels = [same.get(label, label) if label else None for label in high_labels]
         merged = frozenset(as_one)
         high = _Reading(self.network, high_labels, merged).cut(assume=True)
+        if low_labels == high_labels and not self.undeclared:
+            return _range_of(high, high)
         low = _Reading(self.network, low_labels, merged).cut(assume=False)
         return _range_of(low, high)
 
@@ -214,8 +220,7 @@ class Side:
         reading = _Reading(self.network, self._labels_at(level), frozenset())
         if label not in reading.order:
             return False
-        cut, _ = reading.cut(assume=True, removed=1 << reading.order.index(label))
-        return cut.exact and cut.size < found.high
+        return reading.falls_without(found.high - 1, removed=1 << reading.order.index(label))
 
     def _labels_at(self, level: Level) -> list[Label | None]:
         return [self._read_at(label, level) for label in self.network.labels]
@@ -271,6 +276,11 @@ class _Reading:
         grounding = Grounding(self.network, self.masks, self.assumption)
         cut = smallest_cut(grounding, self.usable, self._weights(assume=assume), removed=removed)
         return cut, tuple(self.order[bit.bit_length() - 1] for bit in bits(cut.labels))
+
+    def falls_without(self, at_most: int, *, removed: int) -> bool:
+        """Return whether so few further labels are enough, undeclared sources taken for origins."""
+        grounding = Grounding(self.network, self.masks, self.assumption)
+        return has_cut_of(at_most, grounding, self.usable, self._weights(assume=True), removed=removed)
 
     def _weights(self, *, assume: bool) -> list[int]:
         """Return for each bit how many origins bear the label: of equal witness sets, origins name the cause."""
