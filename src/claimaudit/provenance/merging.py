@@ -3,11 +3,12 @@
 Tables, cards, JSON and drawings all take the sentences from here.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from claimaudit.provenance.carriers import relay
-from claimaudit.provenance.chains import SPELLED_OUT, Chain, Lineage
+from claimaudit.provenance.chains import SPELLED_OUT, Chain, Lineage, Ways
 from claimaudit.provenance.explaining import (
     SHOWN,
     name_of_label,
@@ -118,10 +119,21 @@ class _Ends:
 
     def __init__(self, side: Side, lineage: Lineage) -> None:
         self._side, self._lineage, self._network = side, lineage, side.network
-        sources = [number for number, _ in side.network.sources()]
-        self._to_undeclared = lineage.ways_to(filter(self._is_undeclared, sources))
-        self._to_void = lineage.ways_to(filter(self._is_void, sources))
-        self._to_unsourced = lineage.ways_to(filter(self._names_nobody, sources))
+
+    @cached_property
+    def _to_undeclared(self) -> Ways:
+        return self._to(self._is_undeclared)
+
+    @cached_property
+    def _to_void(self) -> Ways:
+        return self._to(self._is_void)
+
+    @cached_property
+    def _to_unsourced(self) -> Ways:
+        return self._to(self._names_nobody)
+
+    def _to(self, is_end: Callable[[int], bool]) -> Ways:
+        return self._lineage.ways_to(number for number, _ in self._network.sources() if is_end(number))
 
     def merge(self, node: int) -> Merge:
         """Return why a cited source that reaches no origin is none itself."""
