@@ -1,0 +1,163 @@
+"""The audit as plain values: claims with their counts, sources, outlets, the summary."""
+
+from dataclasses import dataclass
+
+from claimaudit.finding import Finding
+from claimaudit.location import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """One member of a witness set: what it is, its id, and how a sentence names it."""
+
+    kind: str
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """Independent origins at one level. `shown` is the range as a person reads it: "1", "1-3", "5+"."""
+
+    low: int
+    high: int
+    low_witness: tuple[Witness, ...]
+    high_witness: tuple[Witness, ...]
+    low_exact: bool
+    high_exact: bool
+    unique: bool
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class SideReport:
+    """What supports or contradicts a claim. `outlets` and `origins` are ids, of its own counted evidence."""
+
+    outlets: tuple[str, ...]
+    origins: tuple[str, ...]
+    outlet: Origins
+    owner: Origins
+    owners_declared: int
+    informant: Origins
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Why a source is no origin of its own: the source ids from it to an origin, and the sentence."""
+
+    reason: str
+    path: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Evidence that does not count, and why."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimReport:
+    """One claim with all that was counted on it.
+
+    `meaning` is the verdict as a sentence, `why` says in a phrase why fewer origins are independent than outlets
+    carry it, if so; `premises` are alternative sets of claim ids; `is_checked` is False where an error in the input
+    touches the claim, so that its counts may be wrong.
+    """
+
+    id: str
+    text: str
+    section: str | None
+    status: str
+    tags: tuple[str, ...]
+    locator: str | None
+    verdict: str
+    contested: bool
+    meaning: str
+    why: str
+    support: SideReport
+    against: SideReport
+    merges: tuple[Merge, ...]
+    not_counted: tuple[LeftOut, ...]
+    premises: tuple[tuple[str, ...], ...]
+    is_speculative: bool
+    is_secret_annex: bool
+    is_checked: bool
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReport:
+    """One source: how it knows what it says (`basis`), whom it repeats, and the claims that lead to it."""
+
+    id: str
+    outlet: str | None
+    title: str | None
+    basis: str
+    via: tuple[str, ...]
+    status: str
+    read: bool
+    published: str | None
+    claims: tuple[str, ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class OutletReport:
+    """One outlet: its works, the claims they lead to, and the claims that would fall if it were wrong."""
+
+    id: str
+    name: str
+    kind: str | None
+    owner: str | None
+    sources: tuple[str, ...]
+    claims: tuple[str, ...]
+    bears: tuple[str, ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something worth doing first: what, and which claims it would help."""
+
+    action: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The counts of a report. `findings` by severity leave out what is waived."""
+
+    claims: int
+    by_verdict: dict[str, int]
+    findings: dict[str, int]
+    waived: int
+    unchecked: int
+    sources: int
+    outlets: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An audit.
+
+    `statement` is the source summary statement, a sentence each; `steps` what to do first; claims, sources and
+    outlets are in the order of the files, findings by place, the waived ones included.
+    """
+
+    summary: Summary
+    statement: tuple[str, ...]
+    steps: tuple[Step, ...]
+    claims: tuple[ClaimReport, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_unreadable(self) -> bool:
+        """Whether something in the input could not be read or resolved: never a pass."""
+        return any(finding.code in INPUT_RULES for finding in self.findings)
+
+
+INPUT_RULES = frozenset({"CA001", "CA002", "CA003", "CA004"})
+"""What cannot be waived, ignored or baselined: the input itself is at fault."""
