@@ -35,7 +35,8 @@ def _row(change: DropChange) -> Sequence[str]:
 
 
 def _state(state: ClaimState) -> str:
-    of_outlets = f" of {state.outlets}" if state.outlets else ""
+    # Premises bring origins of other claims' outlets: then "of" would compare what is not of one kind.
+    of_outlets = f" of {state.outlets}" if state.outlets >= max(1, state.origins.high) else ""
     return f"{state.origins.shown}{of_outlets}{', contested' if state.contested else ''}"
 
 

@@ -5,10 +5,15 @@ from collections.abc import Sequence
 from io import StringIO
 
 from claimaudit.render.columns import Column, render
+from claimaudit.render.paper import Paper, said
 from claimaudit.render.report_json import SCHEMA_VERSION, dumps
 from claimaudit.report import RankRow
 from claimaudit.text import counted, inert, one_line, visible
 
+LEGEND = (
+    "claims: how many lead to it. witness: of how many it is among the fewest that would all have to be wrong. "
+    "alone: how many fall if it alone is wrong."
+)
 COLUMNS = ("kind", "id", "name", "works", "claims", "witness_sets", "falls_alone", "falling_claims")
 
 
@@ -20,24 +25,24 @@ def render_table(what: str, rows: Sequence[RankRow], *, width: int | None, color
         Column("name", takes_rest=True),
         Column("works", is_number=True),
         Column("claims", is_number=True),
-        Column("witness sets", is_number=True),
-        Column("fall alone", is_number=True),
+        Column("witness", is_number=True),
+        Column("alone", is_number=True),
     )
     cells = [
         (row.id, row.name, *map(str, (row.works, len(row.claims), len(row.witness_of), len(row.falls))))
         for row in bearing
     ]
+    paper = Paper(width, color=color)
+    if bearing:
+        paper.blank()
+        paper.print(said(LEGEND, "dim"))
     idle = len(rows) - len(bearing)
-    left_out = (
-        f"{counted(idle, what.removesuffix('s'))} that no claim leads to: not listed.\n" if idle else ""
-    )
-    if not bearing:
-        return left_out or f"There are no {what}.\n"
-    legend = (
-        "claims: how many lead to it. witness sets: of how many of these it is among the fewest that would all have to be "
-        "wrong. fall alone: how many fall if it alone is wrong.\n"
-    )
-    return f"{render(columns, cells, width=width, color=color)}\n{legend}{left_out}"
+    if idle:
+        paper.print(said(f"{counted(idle, what.removesuffix('s'))} that no claim leads to: not listed."))
+    if not rows:
+        paper.print(said(f"There are no {what}."))
+    table = render(columns, cells, width=width, color=color) if bearing else ""
+    return f"{table}{paper.text()}"
 
 
 def render_json(what: str, rows: Sequence[RankRow]) -> str:

@@ -68,12 +68,12 @@ def test_drop_as_json() -> None:
 
 def test_what_carries_nothing_is_counted() -> None:
     assert ranking.render_table("outlets", ROWS, width=None, color=False) == (
-        "id      name    works   claims   witness sets   fall alone\n"
-        "──────────────────────────────────────────────────────────\n"
-        "axios   Axios       6        3              2            1\n"
+        "id      name    works   claims   witness   alone\n"
+        "────────────────────────────────────────────────\n"
+        "axios   Axios       6        3         2       1\n"
         "\n"
-        "claims: how many lead to it. witness sets: of how many of these it is among the fewest that would all have to be "
-        "wrong. fall alone: how many fall if it alone is wrong.\n"
+        "claims: how many lead to it. witness: of how many it is among the fewest that would all have to be wrong. "
+        "alone: how many fall if it alone is wrong.\n"
         "1 outlet that no claim leads to: not listed.\n"
     )
 
