@@ -107,7 +107,7 @@ def test_every_smaller_count_has_its_reason(dossier: dict[str, Any]) -> None:
 @MANY
 @given(dossiers())
 def test_no_suggestion_is_a_platitude(dossier: dict[str, Any]) -> None:
-    """Each leads to more that is certain, or to less that is open."""
+    """Each leads to more that is certain, to less that is open, or to a second origin at best."""
     provenance = provenance_of(read(dossier))
     for claim in provenance.dossier.claims:
         for lift in lifts(provenance.support(claim.id)):

@@ -52,13 +52,15 @@ class NotCounted(NamedTuple):
 class Supposition:
     """What a what-if takes for true.
 
-    Other `grounds` of sources; further `origins` of claims; sources that claims have `cited` besides; and sources
-    and informants that are `without`: as if all they said were wrong, what they declared staying declared.
+    Other `grounds` of sources; further `origins` of claims; sources that claims have `cited` besides; other
+    `subjects` of claims; and sources and informants that are `without`: as if all they said were wrong, what they
+    declared staying declared.
     """
 
     grounds: Mapping[str, Grounds] = field(default_factory=dict)
     origins: Mapping[str, tuple[Label, ...]] = field(default_factory=dict)
     cited: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    subjects: Mapping[str, str] = field(default_factory=dict)
     without_sources: frozenset[str] = frozenset()
     without_informants: frozenset[Label] = frozenset()
 
@@ -79,7 +81,7 @@ class Register:
         other = Register(self.dossier, supposed)
         other.inline = self.inline
         other._source_grounds = self._source_grounds
-        other._declarations = self._declarations
+        other._declarations = {} if supposed.subjects else self._declarations
         other._named_in_a_via = self._named_in_a_via
         other._text_groups = self._text_groups
         return other
@@ -209,7 +211,8 @@ class Register:
         if evidence.superseded_by is not None:
             return "superseded"
         subject = evidence.subject or self.dossier.source[evidence.source].subject
-        if subject and claim.subject and squash(subject) != squash(claim.subject):
+        wanted = self.supposed.subjects.get(claim.id, claim.subject)
+        if subject and wanted and squash(subject) != squash(wanted):
             return "off-subject"
         return None
 

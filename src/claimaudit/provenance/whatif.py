@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from claimaudit.provenance.explaining import name_of_label
+from claimaudit.provenance.flaws import Replacements, faults, off_subject
 from claimaudit.provenance.grounds import Grounds, Supposition
 from claimaudit.provenance.independence import Range, Side
 from claimaudit.provenance.labels import Label
@@ -44,11 +46,13 @@ def lifts(side: Side) -> Iterator[Lift]:
     """Yield what would lift the claim to two origins, or settle its range, cheapest first.
 
     That is: to cite what the dossier holds already, to complete an entry, to find another origin. What changes
-    nothing is not suggested.
+    nothing is not suggested. A claim that has two, all of one owner or on one informant, is to find another there.
     """
     if side.outlet.low >= 2:
+        yield from _beyond_one(side)
         return
     yield from _citations(side)
+    yield from _subjects(side)
     yield from _declarations(side)
     yield from _names(side)
     yield from _further_origins(side)
@@ -63,37 +67,50 @@ def _is_better(outcome: Range, before: Range) -> bool:
 
 
 def _citations(side: Side) -> Iterator[Lift]:
-    """Cite what took the place of a source that does not count; cite the origins behind a relay themselves."""
-    sources = side.register.dossier.source
+    """Cite what took the place of a source that does not count; cite an origin behind a relay itself."""
     for old, new in _replacements(side):
         yield from _citing(side, (new,), f"cite {new} instead of {old}")
-    behind = [name for name in side.origins if name not in side.counted_sources]
-    if len(behind) > 1:
-        found = tuple(behind[:TOGETHER])
-        read = "" if all(sources[name].read for name in found) else "read and "
-        yield from _citing(side, found, f"{read}cite {listed(list(found))} themselves")
+    behind = [name for name in side.origins if name not in side.counted_sources][:TRIED]
+    single = [lift for name in behind for lift in _citing(side, (name,), _cite(side, (name,)))]
+    if not single and len(behind) > 1:
+        together = tuple(behind[:TOGETHER])
+        single = list(_citing(side, together, _cite(side, together)))
+    yield from single
+
+
+def _cite(side: Side, sources: tuple[str, ...]) -> str:
+    read = all(side.register.dossier.source[name].read for name in sources)
+    itself = "itself" if len(sources) == 1 else "themselves"
+    return f"{'' if read else 'read and '}cite {listed(list(sources))} {itself}"
 
 
 def _replacements(side: Side) -> Iterator[tuple[str, str]]:
-    """Yield the evidence that does not count any more with what it is to be replaced by, if that is not cited."""
-    dossier, cited = side.register.dossier, set(side.counted_sources)
-    for piece in list(side.register.not_counted(side.claim))[:TRIED]:
-        evidence = side.claim.evidence[piece.position]
-        new = evidence.superseded_by or dossier.source[piece.source].replaced_by
-        if (
-            new is not None
-            and new not in cited
-            and piece.stance == side.stance
-            and piece.reason != "off-subject"
-        ):
-            cited.add(new)
-            yield piece.source, new
+    """Yield what no longer holds under the claim with what took its place and stands, if that is not cited."""
+    cited = set(side.counted_sources)
+    replacements = Replacements(side.register.dossier)
+    for fault in islice(faults(side), TRIED):
+        if fault.replaced_by is not None and fault.reason != "corrected":
+            new = replacements.first_standing(fault.replaced_by)
+            if new is not None and new not in cited:
+                cited.add(new)
+                yield fault.chain.path[-1], new
 
 
 def _citing(side: Side, sources: tuple[str, ...], action: str) -> Iterator[Lift]:
     after = _range_if(side, Supposition(cited={side.claim.id: sources}))
     if _is_better(after, side.outlet):
         yield Lift(side.claim.id, sources, action, side.outlet, (after,))
+
+
+def _subjects(side: Side) -> Iterator[Lift]:
+    """Where all evidence is about another subject, the claim may be too: its own key is then to be mended."""
+    if side.is_grounded:
+        return
+    for subject in list(dict.fromkeys(piece.subject for piece in off_subject(side)))[:TRIED]:
+        after = _range_if(side, Supposition(subjects={side.claim.id: subject}))
+        if _is_better(after, side.outlet):
+            action = f"set its subject to `{subject}`, if the text speaks of that"
+            yield Lift(side.claim.id, (side.claim.id,), action, side.outlet, (after,))
 
 
 # --- entries to complete ----------------------------------------------------------------------------------
@@ -116,36 +133,35 @@ def _declarations(side: Side) -> Iterator[Lift]:
 
 
 def _declared(side: Side, sources: tuple[str, ...]) -> Lift | None:
-    """Return what declaring these sources leads to, if that settles anything: as repeats, and as origins."""
-    repeated = _an_origin(side)
-    repeats = {name: Grounds("derived", (repeated or sources[0],)) for name in sources if name != repeated}
-    if repeated is None:
-        repeats[sources[0]] = Grounds("original")
-    outcomes = [
-        _range_if(side, Supposition(grounds=grounds))
-        for grounds in (repeats, dict.fromkeys(sources, Grounds("original")))
-        if grounds
-    ]
+    """Return what declaring these sources leads to, from the fewest origins to the most, if that settles anything."""
+    supposed = [_repeating(sources, other) for other in _to_repeat(side, sources)]
+    if len(sources) > 1:
+        supposed.append({**_repeating(sources[1:], sources[0]), sources[0]: Grounds("original")})
+    supposed.append(dict.fromkeys(sources, Grounds("original")))
+    outcomes = [_range_if(side, Supposition(grounds=grounds)) for grounds in supposed]
     if not any(_is_better(outcome, side.outlet) for outcome in outcomes):
         return None
     action = f"declare the basis of {listed(list(sources))}"
     return Lift(side.claim.id, sources, action, side.outlet, tuple(outcomes))
 
 
-def _an_origin(side: Side) -> str | None:
-    """Return an origin that an undeclared source might repeat, one of the claim's own if it has any."""
-    return next(iter((*side.origins, *sorted(side.all_origins))), None)
+def _repeating(sources: Sequence[str], repeated: str) -> dict[str, Grounds]:
+    return {name: Grounds("derived", (repeated,)) for name in sources}
+
+
+def _to_repeat(side: Side, sources: tuple[str, ...]) -> list[str]:
+    """Return what undeclared sources might all repeat: a known origin; where there is none, one that is left open."""
+    origins = [name for name in (*side.origins, *sorted(side.all_origins)) if name not in sources]
+    left = [name for name in side.undeclared if name not in sources] if len(sources) > 1 else []
+    return origins[:1] or left[:1]
 
 
 def _names(side: Side) -> Iterator[Lift]:
-    """A source that repeats others without saying whom may lead to an origin of its own, or to a known one."""
+    """A source that repeats others without saying whom may lead to a known origin, or to one of its own."""
     for source in _unsourced(side)[:TRIED]:
-        outcomes = [_range_if(side, Supposition(grounds={source: Grounds("original")}))]
-        repeated = _an_origin(side)
-        if repeated is not None:
-            outcomes.insert(
-                0, _range_if(side, Supposition(grounds={source: Grounds("derived", (repeated,))}))
-            )
+        supposed = [_repeating((source,), other) for other in _to_repeat(side, (source,))]
+        supposed.append({source: Grounds("original")})
+        outcomes = [_range_if(side, Supposition(grounds=grounds)) for grounds in supposed]
         if any(_is_better(outcome, side.outlet) for outcome in outcomes):
             action = f"name in `via` whom {source} repeats"
             yield Lift(side.claim.id, (source,), action, side.outlet, tuple(outcomes))
@@ -171,16 +187,31 @@ def _further_origins(side: Side) -> Iterator[Lift]:
     claims += [
         node.claim for node in side.network.nodes[1:] if node.claim and node.source is None and not node.group
     ]
+    before = side.outlet
     for claim in list(dict.fromkeys(claims))[:TRIED]:
         after = _range_if(side, Supposition(origins={claim: (ANOTHER,)}))
-        if _is_better(after, side.outlet):
-            yield Lift(side.claim.id, (), _action(side, claim), side.outlet, (after,))
+        if _is_better(after, before) or before.high == 1 < after.high:
+            yield Lift(side.claim.id, (), _action(side, claim), before, (after,))
 
 
 def _action(side: Side, claim: str) -> str:
     carriers = listed([name_of_label(side, label) for label in side.outlet.high_witness], limit=3)
     origin = f"an origin other than {carriers}" if carriers else "a source with reporting of its own"
+    if not carriers and claim == side.claim.id and any(off_subject(side)):
+        return f"{origin} on `{side.claim.subject}`"
     return origin if claim == side.claim.id else f"{origin} for `{claim}`"
+
+
+def _beyond_one(side: Side) -> Iterator[Lift]:
+    """An origin of another owner, or on another informant, where all origins are of one."""
+    another = side.supposing(Supposition(origins={side.claim.id: (ANOTHER,)}))
+    for before, after, words in (
+        (side.owner, another.owner, "an origin that does not belong to"),
+        (side.informant, another.informant, "an origin that does not rely on"),
+    ):
+        if before.high == 1 and _is_better(after, before):
+            action = f"{words} {name_of_label(side, before.high_witness[0])}"
+            yield Lift(side.claim.id, (), action, before, (after,))
 
 
 def _range_if(side: Side, supposed: Supposition) -> Range:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from tests.unit.provenance.samples import claim, dossier, original, source
 
-from claimaudit.model import Dossier, Source
+from claimaudit.model import Dossier, Informant, Outlet, Owner, Source
 from claimaudit.provenance import provenance_of
 from claimaudit.provenance.whatif import lifts
 
@@ -52,17 +52,13 @@ def test_an_argument_is_lifted_at_the_premise_that_keeps_it_down() -> None:
 
 
 def test_what_stands_behind_a_relay_is_to_be_cited_itself() -> None:
-    """One relay of two origins: the relay is what the claim falls with, and the dossier holds the cure."""
-    found = dossier([original("a"), original("b"), source("r", via=["a", "b"])], claim("r"))
+    """One relay of two origins: the relay is what the claim falls with, and either origin beside it is a second."""
+    found = dossier([original("a"), original("b", read=False), source("r", via=["a", "b"])], claim("r"))
     assert suggestions(found) == [
-        "cite a and b themselves: 1 becomes 2",
+        "cite a itself: 1 becomes 2",
+        "read and cite b itself: 1 becomes 2",
         "an origin other than R: 1 becomes 2",
     ]
-
-
-def test_what_nobody_read_is_to_be_read_first() -> None:
-    sources = [original("a"), original("b", read=False), source("r", via=["a", "b"])]
-    assert suggestions(dossier(sources, claim("r")))[0] == "read and cite a and b themselves: 1 becomes 2"
 
 
 def test_citing_the_one_origin_lifts_nothing() -> None:
@@ -93,9 +89,49 @@ def test_what_took_its_place_is_not_suggested_twice() -> None:
 
 
 def test_one_declaration_of_three_settles_nothing_two_do() -> None:
-    """U may report itself, and V repeat U: then W alone is open. Or both report: then two are certain."""
+    """Both may repeat W; V may repeat U, which reports itself: then W is open. Or both report: then two are certain."""
     found = dossier([source("u"), source("v"), source("w")], claim("u", "v", "w"))
-    assert suggestions(found)[0] == "declare the basis of u and v: 1-3 becomes 1-2 or 2-3"
+    assert suggestions(found)[0] == "declare the basis of u and v: 1-3 becomes 1, 1-2 or 2-3"
+
+
+def test_a_lone_source_of_which_nothing_is_declared_needs_another() -> None:
+    found = dossier([source("u")], claim("u"))
+    assert suggestions(found) == ["an origin other than U: 1 becomes 1-2"]
+
+
+def test_what_took_the_place_of_a_source_further_up_is_to_be_cited() -> None:
+    """W2 took the place of W, and W3 that of W2, which was retracted as well."""
+    sources = [
+        original("w", status="withdrawn", replaced_by="w2"),
+        original("w2", status="retracted", replaced_by="w3"),
+        original("w3"),
+        source("x", via=["w"]),
+    ]
+    assert suggestions(dossier(sources, claim("x")))[0] == "cite w3 instead of w: 0 becomes 1"
+
+
+def test_evidence_about_another_subject() -> None:
+    """Two outlets report it of the deal: either the claim is about the deal, or something on the plan is needed."""
+    sources = [original("a", subject="deal"), original("b", subject="deal")]
+    assert suggestions(dossier(sources, claim("a", "b", subject="plan"))) == [
+        "set its subject to `deal`, if the text speaks of that: 0 becomes 2",
+        "a source with reporting of its own on `plan`: 0 becomes 1",
+    ]
+
+
+def test_two_outlets_of_one_owner_need_another_owner() -> None:
+    outlets = (Outlet(id="m", owner="g"), Outlet(id="n", owner="g"))
+    sources = (original("a", outlet="m"), original("b", outlet="n"))
+    held = Dossier((claim("a", "b"),), sources, outlets, owners=(Owner(id="g", name="Group"),))
+    assert suggestions(held) == ["an origin that does not belong to Group: 1 becomes 2"]
+
+
+def test_two_outlets_on_one_document_need_another_origin_than_that() -> None:
+    sources = [original("a", informants=["draft"]), original("b", informants=["draft"])]
+    held = dossier(sources, claim("a", "b"))
+    draft = Informant(id="draft", kind="document")
+    held = Dossier(held.claims, held.sources, held.outlets, informants=(draft,))
+    assert suggestions(held) == ["an origin that does not rely on draft: 1 becomes 2"]
 
 
 def test_a_source_that_names_nobody_is_to_say_whom_it_repeats() -> None:
