@@ -43,7 +43,7 @@ def test_drop_by_any_kind_of_entry(claimaudit: Run, folder: Path, name: str) -> 
     done = claimaudit("drop", name, "-f", "json", cwd=folder)
     assert (done.returncode, done.stderr) == (0, "")
     changes = {change["id"]: change["outcome"] for change in json.loads(done.stdout)["changes"]}
-    assert changes == {"parts": "falls", "briefed": "keeps one origin"}
+    assert changes == {"parts": "falls", "briefed": "single origin"}
 
 
 def test_drop_writes_nothing_to_the_files(claimaudit: Run, folder: Path) -> None:
@@ -55,11 +55,11 @@ def test_drop_writes_nothing_to_the_files(claimaudit: Run, folder: Path) -> None
 def test_drop_as_a_table(claimaudit: Run, folder: Path) -> None:
     done = claimaudit("drop", "axios", cwd=folder)
     assert done.stdout.splitlines()[:5] == [
-        "Without Axios, of 2 claims that lead there, 1 falls and 1 keeps a single origin.",
+        "Without Axios, of 2 claims that lead there, 1 falls and 1 is left with a single origin.",
         "- Axios: outlet axios, 1 work",
         "",
-        "claim     becomes            before   after",
-        "────────────────────────────────────────────",
+        "claim     becomes         before   after",
+        "─────────────────────────────────────────",
     ]
 
 
@@ -133,3 +133,27 @@ def test_what_could_not_be_read_is_never_a_pass(
     assert done.returncode == 2
     assert "data/more.yaml:2:33: error CA004" in done.stderr
     assert "axios" in done.stdout
+    assert "1 claim could not be checked, because of errors in the files: `b`." in done.stdout
+
+
+def test_informants_without_an_id_are_counted(claimaudit: Run, folder: Path) -> None:
+    text = DOSSIER.replace("informants: [official]", "informants: [{descriptor: aide, reason: fear}]")
+    (folder / "data" / "claims.yaml").write_text(
+        text.replace("informants:\n  - {id: official", "x-informants:\n  - {id: official"), encoding="utf-8"
+    )
+    done = claimaudit("rank", "informants", cwd=folder)
+    assert done.stdout == (
+        "There are no informants with an id.\n"
+        "1 informant described in place is not ranked: give it an `id`.\n"
+    )
+
+
+def test_a_broken_claim_is_never_said_to_lead_nowhere(claimaudit: Run, folder: Path) -> None:
+    text = DOSSIER.replace("evidence: [axios-1, mint-1]", "evidence: [axios-1, nowhere]")
+    text = text.replace("evidence: [axios-1, reuters-1]", "evidence: [reuters-1, nowhere]")
+    (folder / "data" / "claims.yaml").write_text(text, encoding="utf-8")
+    unchecked = "2 claims could not be checked, because of errors in the files: `briefed` and `parts`."
+    done = claimaudit("show", "outlet/axios", cwd=folder)
+    assert done.returncode == 2
+    assert f"No claim that could be checked leads to it.\n{unchecked}\n" in done.stdout
+    assert unchecked in claimaudit("drop", "axios", cwd=folder).stdout

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from claimaudit.auditing.reporting import report_claim
+from claimaudit.auditing.reporting import report_claim, sentence_on_unchecked
 from claimaudit.auditing.trees import left_out_of, tree_of, tree_under
 from claimaudit.finding import Finding
 from claimaudit.provenance.explaining import brief_verdict, explain_verdict
@@ -80,6 +80,7 @@ def card_of_entry(
         bears=tuple(falls),
         findings=tuple(findings),
         location=audited.dossier.places.locate((homes[kind], index)),
+        remarks=tuple(sentence_on_unchecked(audited)),
     )
 
 

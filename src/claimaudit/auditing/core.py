@@ -1,20 +1,26 @@
 """One audit: its findings, its report and its cards, each worked out when it is first asked for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
 
 from claimaudit.auditing.cards import card_of_claim, card_of_entry
-from claimaudit.auditing.reporting import report_claim, report_outlets, report_sources, summarise
+from claimaudit.auditing.reporting import (
+    report_claim,
+    report_outlets,
+    report_sources,
+    sentence_on_unchecked,
+    summarise,
+)
 from claimaudit.auditing.searching import search
 from claimaudit.auditing.statement import source_summary_statement
 from claimaudit.auditing.steps import first_steps
 from claimaudit.auditing.waivers import Waivers
-from claimaudit.auditing.whatif import report_drop, report_rank
+from claimaudit.auditing.whatif import remarks_on_rank, report_drop, report_rank
 from claimaudit.config import Config
-from claimaudit.finding import Finding, Related, Waived
+from claimaudit.finding import Finding, Related, Severity, Waived
 from claimaudit.model import Dossier
 from claimaudit.provenance import provenance_of
 from claimaudit.provenance.bearing import Kind
@@ -106,13 +112,22 @@ class Audit:
             findings=self.findings,
         )
 
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What a reader of any count has to know: which claims are left out of it."""
+        return tuple(sentence_on_unchecked(self.audited))
+
+    def rank_remarks(self, kind: Kind) -> tuple[str, ...]:
+        """What a reader of a rank has to know besides."""
+        return (*remarks_on_rank(self.audited, kind), *self.remarks)
+
     def claim_card(self, claim_id: str) -> ClaimCard:
         """Return the card of a claim that is in the dossier."""
-        return card_of_claim(self.audited, claim_id, self._findings_on(claim=claim_id))
+        return card_of_claim(self.audited, claim_id, self._findings_on_claim(claim_id))
 
     def entry_card(self, kind: CardKind, entry_id: str) -> EntryCard:
         """Return the card of a source, outlet, owner or informant that is in the dossier."""
-        findings = self._findings_on(source=entry_id) if kind == "source" else ()
+        findings = self._findings_on_source(entry_id) if kind == "source" else ()
         return card_of_entry(self.audited, kind, entry_id, findings)
 
     def drop(self, entries: Sequence[tuple[CardKind, str]]) -> DropReport:
@@ -145,13 +160,23 @@ class Audit:
         """Return the entries most like `words`, best first."""
         return tuple(search(self.dossier, words, limit=limit))
 
-    def _findings_on(self, *, claim: str | None = None, source: str | None = None) -> tuple[Finding, ...]:
-        worst_first = sorted(self.findings, key=lambda finding: finding.severity.rank)
-        return tuple(
+    def _findings_on_claim(self, claim_id: str) -> tuple[Finding, ...]:
+        """Return the findings on a claim, and errors and warnings on what it leads to, the worst first."""
+        claim = self.audited.claim[claim_id]
+        led = {source for side in (claim.support, claim.against) for _, source in side.network.sources()}
+        return self._worst_first(
             finding
-            for finding in worst_first
-            if (claim and finding.claim == claim) or (source and finding.source == source)
+            for finding in self.findings
+            if finding.claim == claim_id
+            or (finding.claim is None and finding.source in led and finding.severity != Severity.NOTE)
         )
+
+    def _findings_on_source(self, source_id: str) -> tuple[Finding, ...]:
+        return self._worst_first(finding for finding in self.findings if finding.source == source_id)
+
+    @staticmethod
+    def _worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        return tuple(sorted(findings, key=lambda finding: finding.severity.rank))
 
 
 def _by_place(finding: Finding) -> tuple[object, ...]:

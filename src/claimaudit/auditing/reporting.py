@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from claimaudit.finding import Finding, Severity
 from claimaudit.model import Dossier
 from claimaudit.provenance import Label, Range, Side
-from claimaudit.provenance.explaining import explain_verdict, name_of_label
+from claimaudit.provenance.explaining import explain_verdict, ids, name_of_label
 from claimaudit.provenance.merging import explain_count, merges
 from claimaudit.report import (
     ClaimReport,
@@ -20,6 +20,7 @@ from claimaudit.report import (
     Witness,
 )
 from claimaudit.rule import AuditedClaim, AuditedDossier
+from claimaudit.text import counted
 
 VERDICTS = ("unsupported", "inferred", "single origin", "unclear", "corroborated")
 
@@ -135,3 +136,10 @@ def report_outlets(audited: AuditedDossier) -> Iterator[OutletReport]:
             bears=tuple(audited.bearing.falling_without(own)),
             location=dossier.places.locate(("outlets", index)),
         )
+
+
+def sentence_on_unchecked(audited: AuditedDossier) -> Iterator[str]:
+    """Yield that some claims could not be checked, if so: whatever is counted, they are left out."""
+    if audited.unchecked:
+        what = counted(len(audited.unchecked), "claim")
+        yield f"{what} could not be checked, because of errors in the files: {ids(sorted(audited.unchecked))}."

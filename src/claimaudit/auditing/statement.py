@@ -7,6 +7,7 @@ that matter most, what corroborates, what conflicts.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from claimaudit.auditing.reporting import sentence_on_unchecked
 from claimaudit.provenance.explaining import ids, name_of_label, names_of_sources
 from claimaudit.provenance.flaws import off_subject
 from claimaudit.provenance.labels import label_of
@@ -28,9 +29,7 @@ def source_summary_statement(audited: AuditedDossier) -> Iterator[str]:
     yield from _off_subject(audited.claims)
     yield from _contested(audited)
     yield from _marked(audited.claims)
-    if audited.unchecked:
-        what = counted(len(audited.unchecked), "claim")
-        yield f"{what} could not be checked, because of errors in the files: {ids(sorted(audited.unchecked))}."
+    yield from sentence_on_unchecked(audited)
 
 
 def _base(audited: AuditedDossier) -> str:
@@ -68,7 +67,7 @@ def _verdicts(claims: Sequence[AuditedClaim]) -> Iterator[str]:
 
 _PHRASES = (
     ("corroborated", "rest", "on two or more independent origins"),
-    ("single origin", "rest", "on a single one"),
+    ("single origin", "rest", "on a single independent origin"),
     ("unclear", "hang", "on sources that do not say where they have it from"),
     ("inferred", "be", "argued from other claims alone"),
     ("unsupported", "have", "no support that counts"),

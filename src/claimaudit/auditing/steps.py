@@ -30,7 +30,7 @@ def _mending(findings: Sequence[Finding]) -> Iterator[Step]:
 
 
 def _lifting(audited: AuditedDossier) -> list[Step]:
-    """Group the suggestions of all claims that the text does not mark as conjecture by what is to be done."""
+    """Group the cheapest suggestions of all claims that the text does not mark as conjecture by what is to be done."""
     claims_by_action: dict[str, dict[str, None]] = {}
     for claim in audited.claims:
         if (
@@ -39,7 +39,8 @@ def _lifting(audited: AuditedDossier) -> list[Step]:
             or not claim.claim.evidence
         ):
             continue
-        for lift in lifts(claim.support):
-            claims_by_action.setdefault(str(lift), {})[claim.id] = None
+        cheapest = next(lifts(claim.support), None)
+        if cheapest is not None:
+            claims_by_action.setdefault(str(cheapest), {})[claim.id] = None
     order = sorted(claims_by_action.items(), key=lambda item: -len(item[1]))
     return [Step(action, tuple(claims)) for action, claims in order]

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from claimaudit.auditing.reporting import report_origins
+from claimaudit.auditing.reporting import report_origins, sentence_on_unchecked
 from claimaudit.provenance.bearing import Kind
 from claimaudit.provenance.dropping import State, drop, explain_drop, sources_under
 from claimaudit.provenance.labels import Label, LabelKind, spoken, spoken_source
+from claimaudit.provenance.people import described
 from claimaudit.provenance.sentences import full_name
 from claimaudit.report import CardKind, ClaimState, DropChange, DroppedEntry, DropReport, RankRow
 from claimaudit.rule import AuditedDossier
+from claimaudit.text import counted
 
 _LABEL_KINDS: dict[CardKind, LabelKind] = {
     "source": "source",
@@ -38,7 +40,7 @@ def report_drop(audited: AuditedDossier, entries: Sequence[tuple[CardKind, str]]
         full_name(audited.dossier, label.id) if label.kind == "source" else _name(audited, label)
         for label in labels
     ]
-    summary = explain_drop(names, touched)
+    summary = " ".join([explain_drop(names, touched), *sentence_on_unchecked(audited)])
     return DropReport(dropped, len(audited.claims), len(touched), summary, changes)
 
 
@@ -69,6 +71,14 @@ def report_rank(audited: AuditedDossier, kind: Kind) -> Iterator[RankRow]:
             witness_of=witness_of,
             falls=weight.falls,
         )
+
+
+def remarks_on_rank(audited: AuditedDossier, kind: Kind) -> Iterator[str]:
+    """Yield how many informants have no rank because they have no id."""
+    in_place = sum(found.route[0] != "informants" for found in described(audited.dossier))
+    if kind == "informants" and in_place:
+        are, them = ("is", "it an `id`") if in_place == 1 else ("are", "them an `id` each")
+        yield f"{counted(in_place, 'informant')} described in place {are} not ranked: give {them}."
 
 
 def _card_kind(label: Label) -> CardKind:

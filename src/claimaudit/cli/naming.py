@@ -30,5 +30,6 @@ def resolve(audit: "Audit", name: str) -> "tuple[CardKind, str]":
     hint = f"did you mean {listed([f'`{other}`' for other in near], joiner='or')}?" if near else None
     raise ClaimauditError(
         f"nothing has the id `{name}`",
-        hint=hint or "`claimaudit list claims` names them, `claimaudit search` finds",
+        hint=hint
+        or "`claimaudit list claims`, `list sources` and `list outlets` name them, `claimaudit search` finds",
     )

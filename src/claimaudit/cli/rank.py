@@ -54,15 +54,21 @@ def rank(
     Exits 0, or 2 if something in the files could not be read.
     """
     audit = start_audit(AuditOptions(paths_of(paths, data)))
-    rows = audit.rank(cast("Kind", what))
-    deliver(_rendered(what, rows, output_format, color, output_file), output_file)
+    kind = cast("Kind", what)
+    rows, remarks = audit.rank(kind), audit.rank_remarks(kind)
+    deliver(_rendered(what, rows, remarks, output_format, color, output_file), output_file)
     complain_of(audit.dossier.faults)
     if audit.dossier.faults:
         raise typer.Exit(2)
 
 
 def _rendered(
-    what: str, rows: "Sequence[RankRow]", output_format: str, color: str, output_file: "Path | None"
+    what: str,
+    rows: "Sequence[RankRow]",
+    remarks: "Sequence[str]",
+    output_format: str,
+    color: str,
+    output_file: "Path | None",
 ) -> str:
     from claimaudit.render import ranking
 
@@ -73,4 +79,4 @@ def _rendered(
             return ranking.render_csv(rows)
         case _:
             laid_out = page(color, output_file)
-            return ranking.render_table(what, rows, width=laid_out.width, color=laid_out.color)
+            return ranking.render_table(what, rows, remarks, width=laid_out.width, color=laid_out.color)

@@ -10,11 +10,11 @@ from claimaudit.provenance.independence import Provenance, Side, Verdict
 from claimaudit.provenance.labels import Label
 from claimaudit.text import counted, listed
 
-Outcome = Literal["falls", "keeps one origin", "weaker", "no longer contested", "fewer outlets"]
+Outcome = Literal["falls", "single origin", "weaker", "no longer contested", "fewer outlets"]
 """What becomes of a claim."""
 _SAID: dict[Outcome, tuple[str, str]] = {
     "falls": ("falls", "fall"),
-    "keeps one origin": ("keeps a single origin", "keep a single origin"),
+    "single origin": ("is left with a single origin", "are left with a single origin"),
     "weaker": ("is weaker", "are weaker"),
     "no longer contested": ("is no longer contested", "are no longer contested"),
     "fewer outlets": ("only loses outlets", "only lose outlets"),
@@ -38,6 +38,8 @@ class Change:
     claim: str
     before: State
     after: State
+    is_support: bool
+    """Whether its support leads there; else only what speaks against it does."""
 
     @property
     def outcome(self) -> Outcome | None:
@@ -46,7 +48,7 @@ class Change:
         if before.high and not after.high:
             return "falls"
         if before.high > 1 and after.high == 1:
-            return "keeps one origin"
+            return "single origin"
         if (after.low, after.high) != (before.low, before.high):
             return "weaker"
         if self.before.contested and not self.after.contested:
@@ -83,9 +85,9 @@ def drop(provenance: Provenance, labels: Iterable[Label]) -> Iterator[Change]:
     informants = frozenset(label for label in dropped if label.kind == "informant")
     without = provenance.supposing(Supposition(without_sources=sources, without_informants=informants))
     for claim in provenance.dossier.claims:
-        sides = (provenance.support(claim.id), provenance.against(claim.id))
-        if any(_leads_to(side, sources, informants) for side in sides):
-            yield Change(claim.id, _state(provenance, claim.id), _state(without, claim.id))
+        is_support = _leads_to(provenance.support(claim.id), sources, informants)
+        if is_support or _leads_to(provenance.against(claim.id), sources, informants):
+            yield Change(claim.id, _state(provenance, claim.id), _state(without, claim.id), is_support)
 
 
 def _leads_to(side: Side, sources: frozenset[str], informants: frozenset[Label]) -> bool:
@@ -103,17 +105,19 @@ def _state(provenance: Provenance, claim_id: str) -> State:
 def explain_drop(names: Sequence[str], changes: Sequence[Change]) -> str:
     """Return in a sentence what becomes of the claims that lead to what was dropped."""
     without = f"Without {listed(names, limit=4)}"
-    if not changes:
-        return f"{without} every claim stands as it did: none leads there."
-    numbers = Counter(change.outcome for change in changes)
+    led = [change for change in changes if change.is_support]
+    numbers = Counter(change.outcome for change in led)
     parts = [
         f"{numbers[outcome]} {one if numbers[outcome] == 1 else several}"
         for outcome, (one, several) in _SAID.items()
         if numbers[outcome]
     ]
-    led, leads = counted(len(changes), "claim"), "leads" if len(changes) == 1 else "lead"
+    freed = sum(change.outcome == "no longer contested" for change in changes if not change.is_support)
+    others = f"; {freed} more {'is' if freed == 1 else 'are'} no longer contested" if freed else ""
+    there = f"{counted(len(led), 'claim')} that {'leads' if len(led) == 1 else 'lead'} there"
     if not parts:
-        return f"{without} every claim stands as it did, the {led} that {leads} there as well."
+        among = f"the {there} as well" if led else "none leads there"
+        return f"{without} every claim stands as it did{',' if led else ':'} {among}{others}."
     same = numbers[None]
     rest = f"; {same} {'stands' if same == 1 else 'stand'} as before" if same else ""
-    return f"{without}, of {led} that {leads} there, {listed(parts)}{rest}."
+    return f"{without}, of {there}, {listed(parts)}{rest}{others}."

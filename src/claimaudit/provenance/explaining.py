@@ -94,8 +94,9 @@ def _explain_ungrounded(side: Side) -> str:
     reached = [source for _, source in network.sources()]
     names = names_of_sources(side.register.dossier, side.counted_sources)
     repeat = "repeats" if len(side.counted_sources) == 1 else "repeat"
-    if any(void(source) for source in reached):
-        return f"{names} {repeat} what was retracted"
+    statuses = {side.register.dossier.source[source].status for source in reached if void(source)}
+    if statuses:
+        return f"{names} {repeat} what was {listed(sorted(statuses), joiner='or')}"
     sources = counted(len(side.counted_sources), "source")
     if all(list(network.ways_at(number)) for number, _ in network.sources()):
         return f"{sources} in a circle that never reaches an origin ({names})"
@@ -135,7 +136,9 @@ def _explain_support(provenance: Provenance, claim_id: str, side: Side) -> str:
     if verdict == "unsupported":
         return explain_no_support(side)
     if verdict == "inferred":
-        premises = listed([ids(members) for members in side.claim.rests_on], joiner="or", limit=SHOWN)
+        sets = [ids(members) for members in side.claim.rests_on]
+        is_plain = len(sets) == 1 or all(len(members) == 1 for members in side.claim.rests_on)
+        premises = listed(sets, joiner="or", limit=SHOWN, separator=", " if is_plain else "; ")
         return f"argued from {premises}, on {origins_phrase(side.outlet)}; {falls_if(side)}"
     outlets = counted(len(side.outlets), "outlet")
     is_exact = side.outlet.unique and side.outlet.low == side.outlet.high > 1

@@ -67,7 +67,12 @@ def anonymous_pool(side: Side) -> tuple[Label, ...]:
     if origins.low != 1 or not origins.low_exact or origins.high < 2:
         return ()
     (chief,) = origins.low_witness
-    return tuple(label for label, same in side.same_person.items() if same == chief) or (chief,)
+    return tuple(label for label, same in side.same_person.items() if same == chief)
+
+
+def informants_under(side: Side) -> int:
+    """Return on how many informants the own reporting under the claim relies."""
+    return sum(label.kind == "informant" for label in side.network.labels)
 
 
 class Described(NamedTuple):

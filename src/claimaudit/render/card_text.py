@@ -46,8 +46,8 @@ def _print_claim(paper: Paper, card: ClaimCard) -> None:
     if card.tree or card.premises:
         paper.blank()
         paper.print(said("Independent origins", "bold"))
-        for line in _levels(claim):
-            paper.print_hanging(("  ", "  "), said(line))
+        for level, line in _levels(claim):
+            paper.print_hanging((level, " " * len(level)), said(line))
     _print_lines(paper, "What counts as one", card.as_one)
     _print_findings(paper, card.findings)
     _print_lines(paper, "What would lift it", card.lifts)
@@ -66,12 +66,14 @@ def _standing(claim: ClaimReport) -> str:
     return " · ".join(parts)
 
 
-def _levels(claim: ClaimReport) -> Iterable[str]:
+def _levels(claim: ClaimReport) -> Iterable[tuple[str, str]]:
+    """Yield for each level its name with the number, and what is to be said of it."""
     support = claim.support
-    yield f"outlets    {support.outlet.shown:<5} {_falls(claim, 'outlet')}"
-    declared = f"owner declared for {support.owners_declared} of {counted(len(support.outlets), 'outlet')}"
-    yield f"owners     {support.owner.shown:<5} {declared}"
-    yield f"informants {support.informant.shown:<5} {_falls(claim, 'informant')}"
+    outlets = counted(len(support.outlets), "outlet")
+    declared = f"owner declared for {support.owners_declared} of {outlets}" if support.outlets else ""
+    yield f"  outlets    {support.outlet.shown:<5} ", _falls(claim, "outlet")
+    yield f"  owners     {support.owner.shown:<5} ", declared
+    yield f"  informants {support.informant.shown:<5} ", _falls(claim, "informant")
 
 
 def _falls(claim: ClaimReport, level: str) -> str:
@@ -106,7 +108,11 @@ def _print_entry(paper: Paper, card: EntryCard) -> None:
     _print_pairs(paper, "Speaks against", card.against)
     if not card.claims and not card.against:
         paper.blank()
-        paper.print(said("No claim leads to it."))
+        paper.print(
+            said("No claim that could be checked leads to it." if card.remarks else "No claim leads to it.")
+        )
+    for remark in card.remarks:
+        paper.print(said(remark))
     _print_findings(paper, card.findings)
 
 

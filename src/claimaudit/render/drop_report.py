@@ -9,8 +9,10 @@ from claimaudit.render.report_json import SCHEMA_VERSION, dumps, origins_value
 from claimaudit.report import ClaimState, DropChange, DroppedEntry, DropReport
 from claimaudit.text import counted
 
-LEGEND = "1 of 13: one independent origin, and thirteen outlets that carry the claim.\n"
-_WORST_FIRST = ("falls", "keeps one origin", "weaker", "no longer contested", "fewer outlets")
+LEGEND = (
+    "before, after: independent origins, of how many outlets; without that, they are premises' or of both.\n"
+)
+_WORST_FIRST = ("falls", "single origin", "weaker", "no longer contested", "fewer outlets")
 
 
 def render_table(found: DropReport, *, width: int | None, color: bool) -> str:

@@ -10,6 +10,8 @@ from claimaudit.render.report_json import SCHEMA_VERSION, dumps
 from claimaudit.report import RankRow
 from claimaudit.text import counted, inert, one_line, visible
 
+ROOMY = 100
+"""Columns from which sources are named beside their ids."""
 LEGEND = (
     "claims: how many lead to it. witness: of how many it is among the fewest that would all have to be wrong. "
     "alone: how many fall if it alone is wrong."
@@ -17,19 +19,29 @@ LEGEND = (
 COLUMNS = ("kind", "id", "name", "works", "claims", "witness_sets", "falls_alone", "falling_claims")
 
 
-def render_table(what: str, rows: Sequence[RankRow], *, width: int | None, color: bool) -> str:
-    """Return those that a claim leads to, what carries the most first; the others are counted."""
+def render_table(
+    what: str, rows: Sequence[RankRow], remarks: Sequence[str] = (), *, width: int | None, color: bool
+) -> str:
+    """Return those that a claim leads to, what carries the most first; the others are counted.
+
+    Of sources every row is one work, and in few columns the id alone names it.
+    """
     bearing = [row for row in rows if row.claims]
-    columns = (
+    are_sources = what == "sources"
+    is_named = not are_sources or width is None or width >= ROOMY
+    columns = [
         Column("id", is_id=True),
-        Column("name", takes_rest=True),
-        Column("works", is_number=True),
-        Column("claims", is_number=True),
-        Column("witness", is_number=True),
-        Column("alone", is_number=True),
-    )
+        *([Column("name", takes_rest=True)] if is_named else []),
+        *([] if are_sources else [Column("works", is_number=True)]),
+        *(Column(heading, is_number=True) for heading in ("claims", "witness", "alone")),
+    ]
     cells = [
-        (row.id, row.name, *map(str, (row.works, len(row.claims), len(row.witness_of), len(row.falls))))
+        (
+            row.id,
+            *([row.name] if is_named else []),
+            *([] if are_sources else [str(row.works)]),
+            *map(str, (len(row.claims), len(row.witness_of), len(row.falls))),
+        )
         for row in bearing
     ]
     paper = Paper(width, color=color)
@@ -40,7 +52,9 @@ def render_table(what: str, rows: Sequence[RankRow], *, width: int | None, color
     if idle:
         paper.print(said(f"{counted(idle, what.removesuffix('s'))} that no claim leads to: not listed."))
     if not rows:
-        paper.print(said(f"There are no {what}."))
+        paper.print(said(f"There are no {what}{' with an id' if what == 'informants' else ''}."))
+    for remark in remarks:
+        paper.print(said(remark))
     table = render(columns, cells, width=width, color=color) if bearing else ""
     return f"{table}{paper.text()}"
 

@@ -60,6 +60,8 @@ class EntryCard:
     bears: tuple[str, ...]
     findings: tuple[Finding, ...]
     location: Location
+    remarks: tuple[str, ...] = ()
+    """What the counts leave out."""
 
 
 Card = ClaimCard | EntryCard

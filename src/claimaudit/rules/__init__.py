@@ -158,4 +158,6 @@ def _codes(names: Iterable[str]) -> set[str]:
 
 def _no_such_rule(name: str) -> ClaimauditError:
     known = [word for rule in RULES for word in (rule.code, rule.name)]
-    return ClaimauditError(f"no rule is called `{name}`", hint=suggestion(name, known))
+    return ClaimauditError(
+        f"no rule is called `{name}`", hint=suggestion(name, known) or "`claimaudit rule` lists them"
+    )

@@ -5,6 +5,9 @@ A claim with two or more independent origins that are fewer than the `minimum_or
 above two. The high end of the range is what counts here: even at best they are too few. Claims with one origin, or
 none, have findings of their own (CA101 to CA107).
 
+The policy is a value of Python for now: `claimaudit.audit(dossier, config=Config(...))`, with `Config` of
+`claimaudit.config`. The comment at the top of an example below says which.
+
 ## Why it matters
 No standard asks for more than two independent origins, and this rule is silent unless a house does: for a serious
 allegation, or for a text that will be contested.

@@ -2,8 +2,9 @@
 
 ## What it finds
 A claim with two or more independent origins that all rely on unnamed persons who, as they are described, may be one
-person: "US official" here and "senior official" there. Also one where all that is declared relies on one informant
-and only sources that declare nothing stand beside it. Where it is sure to be one informant, CA106 speaks.
+person: "US official" here and "senior official" there. Also one where all that is declared relies on one unnamed person
+and only sources that declare nothing stand beside it. Where it is sure to be one informant, or it is a document, this is
+silent (CA106, CA202).
 
 ## Why it matters
 A witness and someone she told are one source, not two. Three newsrooms with three unnamed officials may have

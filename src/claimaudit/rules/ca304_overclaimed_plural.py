@@ -43,6 +43,7 @@ Independent origins: docs/independence.md. Reuters Handbook of Journalism, on so
 from collections.abc import Iterator
 
 from claimaudit.finding import Severity
+from claimaudit.provenance.people import informants_under
 from claimaudit.provenance.wording import explain_plural
 from claimaudit.rule import AuditedDossier, Observation, Rule
 from claimaudit.text.cues import find_cues
@@ -54,6 +55,8 @@ def check(audited: AuditedDossier) -> Iterator[Observation]:
     """Yield one finding for each claim of one origin whose text speaks of several."""
     for claim in audited.live_claims:
         cues = find_cues(claim.claim.text, "plurals") if claim.has_one_origin else ()
+        if informants_under(claim.support) > 1:  # then the one outlet has sources in the plural
+            cues = tuple(cue for cue in cues if cue.words.casefold() != "sources")
         if cues:
             yield RULE.on_claim(
                 claim,

@@ -3,6 +3,9 @@
 ## What it finds
 A claim with a tag, in any spelling, that the policy of the house flags. Severity and message are those of the policy.
 
+The policy is a value of Python for now: `claimaudit.audit(dossier, config=Config(...))`, with `Config` of
+`claimaudit.config`. The comment at the top of an example below says which.
+
 ## Why it matters
 Every house has words of its own for what needs a second look: "legal", "minor", "embargo". A flag makes sure that
 nothing so tagged goes out unseen.

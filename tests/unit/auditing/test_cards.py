@@ -143,3 +143,11 @@ def test_cards_of_an_owner_and_an_informant_lead_to_their_works() -> None:
     informant = audit_of(found).entry_card("informant", "i")
     assert (informant.title, dict(informant.facts)["works"]) == ("a minister", "a")
     assert [name for name, _ in informant.claims] == ["c"]
+
+
+def test_a_card_has_the_errors_on_what_its_claim_leads_to() -> None:
+    """The circle is found at a source, and is why the claim stands on nothing."""
+    found = {"reference": "p. 1", "published": "2025-11-18"}
+    sources = [source("p", via=["q"], **found), source("q", via=["p"], **found)]
+    card = audit_of(dossier(sources, claim("p"))).claim_card("c")
+    assert [finding.code for finding in card.findings if finding.severity != "note"] == ["CA101", "CA201"]

@@ -32,7 +32,7 @@ def test_each_outcome() -> None:
     )
     assert outcomes(held, work("a")) == {
         "falls": "falls",
-        "one": "keeps one origin",
+        "one": "single origin",
         "weaker": "weaker",
         "contested": "no longer contested",
         "another-way": None,
@@ -46,7 +46,7 @@ def test_a_relay_of_two_origins_is_one_more_outlet_to_be_wrong() -> None:
     held = dossier([A, B, source("m", via=["a", "b"])], claim("b", "m"))
     (change,) = drop(provenance_of(held), [work("a")])
     assert (str(change.before.side.outlet), str(change.after.side.outlet)) == ("2", "1")
-    assert change.outcome == "keeps one origin"
+    assert change.outcome == "single origin"
 
 
 def test_a_copy_of_what_is_dropped_becomes_no_origin() -> None:
@@ -88,10 +88,10 @@ def test_sentences() -> None:
         claim("m", "b", name="copied"),
     )
     assert told(held, work("a")) == (
-        "Without a, of 2 claims that lead there, 1 falls and 1 keeps a single origin."
+        "Without a, of 2 claims that lead there, 1 falls and 1 is left with a single origin."
     )
     assert told(held, work("a"), work("m")) == (
-        "Without a and m, of 3 claims that lead there, 1 falls, 1 keeps a single origin and 1 only loses outlets."
+        "Without a and m, of 3 claims that lead there, 1 falls, 1 is left with a single origin and 1 only loses outlets."
     )
     assert told(dossier([A, B], claim("b")), work("a")) == (
         "Without a every claim stands as it did: none leads there."
