@@ -24,7 +24,8 @@ def draw_dossier(audited: AuditedDossier, *, depth: int | None = None) -> Graph:
     drawing, reader = Drawing(audited), Reader(audited.provenance)
     for claim in audited.all_claims:
         _draw_claim(drawing, reader, claim)
-    title = f"What {counted(len(audited.all_claims), 'claim')} {_rests(len(audited.all_claims))} on"
+    number = len(audited.all_claims)
+    title = f"What {counted(number, 'claim')} {_rests(number)} on" if number else "There are no claims"
     starts = {f"claim/{name}": 0 for name in drawing.claims}
     return graph_of(drawing, title, starts, depth, list(_unused(audited, drawing)))
 

@@ -1,5 +1,6 @@
 """Trees: what stands under a claim or a source, a chain a row. Cards and graphs show the same rows."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from claimaudit.provenance import Side
@@ -99,13 +100,18 @@ class _Tree:
         self.links = links
         self.deeper = deeper
         self.seen: set[int] = set()
+        self.with_id: frozenset[int] = frozenset()
+        """Roots of one name: only their ids tell them apart."""
 
     def rows(self, roots: Sequence[int]) -> Iterator[TreeRow]:
+        names = Counter(self._name(root) for root in roots)
+        self.with_id = frozenset(root for root in roots if names[self._name(root)] > 1)
         pending = self._hang(roots, ())
         while pending:
             node, is_last = pending.pop()
             chain, remark, children = self._follow(node)
-            yield TreeRow(is_last, self._spoken(chain), remark)
+            is_root = len(is_last) == 1
+            yield TreeRow(is_last, self._spoken(chain, is_root=is_root), remark)
             pending.extend(self._hang(children, is_last))
 
     @staticmethod
@@ -130,11 +136,13 @@ class _Tree:
             chain.append(repeated[0])
             on_chain.add(repeated[0])
 
-    def _spoken(self, chain: Sequence[int]) -> str:
-        if len(chain) <= NAMED:
-            return ARROW.join(self._name(number) for number in chain)
-        names = [self._name(number) for number in (*chain[: NAMED - 1], chain[-1])]
-        names.insert(-1, f"({len(chain) - NAMED:,} more)")
+    def _spoken(self, chain: Sequence[int], *, is_root: bool) -> str:
+        shown = chain if len(chain) <= NAMED else (*chain[: NAMED - 1], chain[-1])
+        names = [self._name(number) for number in shown]
+        if is_root and chain[0] in self.with_id:
+            names[0] = f"{names[0]} ({self.network.nodes[chain[0]].source})"
+        if len(chain) > NAMED:
+            names.insert(-1, f"({len(chain) - NAMED:,} more)")
         return ARROW.join(names)
 
     def _name(self, node: int) -> str:

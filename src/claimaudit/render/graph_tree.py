@@ -19,7 +19,7 @@ def render(graph: Graph, *, width: int | None = 80, color: bool = False) -> str:
         _print_claim(paper, claim)
     if graph.tree:
         paper.blank()
-    _print_tree(paper, "Without a claim that is drawn", graph.tree)
+    _print_tree(paper, "Sources, without the claims that lead to them", graph.tree)
     if graph.remarks:
         paper.blank()
     for remark in graph.remarks:
