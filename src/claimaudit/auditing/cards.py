@@ -6,9 +6,10 @@ from claimaudit.auditing.reporting import report_claim, sentence_on_unchecked
 from claimaudit.auditing.trees import left_out_of, tree_of, tree_under
 from claimaudit.finding import Finding
 from claimaudit.provenance.explaining import brief_verdict, explain_verdict
-from claimaudit.provenance.labels import Label, Ownership, spoken_source
+from claimaudit.provenance.labels import Label, spoken_source
 from claimaudit.provenance.merging import of_several
 from claimaudit.provenance.whatif import lifts
+from claimaudit.provenance.works import works_of
 from claimaudit.report import CardKind, ClaimCard, EntryCard
 from claimaudit.rule import AuditedDossier
 from claimaudit.text import counted, listed
@@ -136,23 +137,16 @@ def _describe_outlet(audited: AuditedDossier, entry_id: str) -> _Described:
 
 def _describe_owner(audited: AuditedDossier, entry_id: str) -> _Described:
     dossier = audited.dossier
-    owner, ownership = dossier.owner[entry_id], Ownership(dossier)
-    owned = [
-        outlet.id
-        for outlet in dossier.outlets
-        if ownership.topmost(Label(outlet.id, "outlet")) == ownership.topmost(Label(entry_id, "owner"))
-    ]
-    works = [source.id for source in dossier.sources if source.outlet in owned]
+    owner = dossier.owner[entry_id]
+    works = list(works_of(audited.provenance, Label(entry_id, "owner")))
+    owned = list(dict.fromkeys(dossier.source[work].outlet or "" for work in works))
     facts = [("owner", owner.owner or ""), ("outlets", listed(owned)), ("note", owner.note or "")]
     return owner.name or owner.id, facts, works
 
 
 def _describe_informant(audited: AuditedDossier, entry_id: str) -> _Described:
-    dossier, register = audited.dossier, audited.provenance.register
-    informant, label = dossier.informant[entry_id], Label(entry_id, "informant")
-    works = [
-        source.id for source in dossier.sources if label in register.source_grounds(source.id).informants
-    ]
+    informant = audited.dossier.informant[entry_id]
+    works = list(works_of(audited.provenance, Label(entry_id, "informant")))
     facts = [
         ("kind", informant.kind),
         ("named", "yes" if informant.is_named else "no"),

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from claimaudit.auditing.graph_parts import Part
 from claimaudit.model import Dossier, Source
 from claimaudit.provenance import Label, Side
+from claimaudit.provenance.flaws import may_be_an_origin
+from claimaudit.provenance.grounds import VOID
 from claimaudit.provenance.labels import spoken_source, text_label
 from claimaudit.report import CardKind
 from claimaudit.report.graph import GraphNode
@@ -34,7 +36,7 @@ class SourceFacts:
         self.reached[part.claim] = None
         if part.network.is_origin(number):
             self.origin[part.claim] = None
-        elif part.is_undeclared(number):
+        elif may_be_an_origin(part.network, number):
             self.undeclared[part.claim] = None
         elif not any(part.network.ways_at(number)) and not part.register.is_void(part.source(number)):
             self.unsourced[part.claim] = None
@@ -133,7 +135,7 @@ def node_of_source(
         is_origin=bool(facts.origin),
         is_undeclared=bool(facts.undeclared),
         is_unread=not source.read,
-        is_void=source.status in ("retracted", "withdrawn"),
+        is_void=source.status in VOID,
         in_circle=bool(facts.circle),
         witness_of=falls,
     )

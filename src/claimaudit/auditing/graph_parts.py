@@ -38,10 +38,6 @@ class Part:
         """Ids of the sources, nearest first."""
         return tuple(self.source(number) for number in self.links)
 
-    def is_undeclared(self, number: int) -> bool:
-        """Return whether nobody declared where the source has it from."""
-        return any(way.assumed for way in self.network.ways_at(number))
-
     def narrowed(self, wanted: Collection[str]) -> "Part | None":
         """Return only what leads to the sources in `wanted`, and what they lead to; None where nothing does."""
         ends = [number for number in self.links if self.source(number) in wanted]

@@ -89,16 +89,9 @@ def _unclaimed(drawing: Drawing) -> Iterator[str]:
 
 
 def _entry(audited: AuditedDossier, kind: CardKind, entry_id: str) -> tuple[str, list[str]]:
-    """Return the name of an entry and the sources it stands for, those that single evidence names included."""
+    """Return the name of an entry and the sources it stands for."""
     name, sources = described(audited, kind, entry_id)
-    if kind == "informant":
-        sources += [
-            piece.source
-            for claim in audited.dossier.claims
-            for piece in claim.evidence
-            if entry_id in (piece.informants or ())
-        ]
-    return name, list(dict.fromkeys(sources))
+    return name, sources
 
 
 def _draw_around(drawing: Drawing, reader: Reader, claim: AuditedClaim, sources: frozenset[str]) -> None:

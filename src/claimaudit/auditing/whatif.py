@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from claimaudit.auditing.reporting import report_origins, sentence_on_unchecked
 from claimaudit.provenance.bearing import Kind
-from claimaudit.provenance.dropping import State, drop, explain_drop, sources_under
+from claimaudit.provenance.dropping import State, drop, explain_drop
 from claimaudit.provenance.labels import Label, LabelKind, spoken, spoken_source
 from claimaudit.provenance.people import described
 from claimaudit.provenance.sentences import full_name
+from claimaudit.provenance.works import works_of
 from claimaudit.report import CardKind, ClaimState, DropChange, DroppedEntry, DropReport, RankRow
 from claimaudit.rule import AuditedDossier
 from claimaudit.text import counted
@@ -30,7 +31,8 @@ def report_drop(audited: AuditedDossier, entries: Sequence[tuple[CardKind, str]]
     """Return the audit as it would be without entries that are in the dossier, each a kind and an id."""
     labels = [Label(entry_id, _LABEL_KINDS[kind]) for kind, entry_id in dict.fromkeys(entries)]
     dropped = tuple(_dropped(audited, label) for label in labels)
-    touched = [change for change in drop(audited.provenance, labels) if change.claim not in audited.unchecked]
+    live = {claim.id for claim in audited.live_claims}
+    touched = [change for change in drop(audited.provenance, labels) if change.claim in live]
     changes = tuple(
         DropChange(change.claim, change.outcome, _state(change.before), _state(change.after))
         for change in touched
@@ -45,11 +47,7 @@ def report_drop(audited: AuditedDossier, entries: Sequence[tuple[CardKind, str]]
 
 
 def _dropped(audited: AuditedDossier, label: Label) -> DroppedEntry:
-    works = (
-        next(weight.works for weight in audited.bearing.weights("informants") if weight.label == label)
-        if label.kind == "informant"
-        else len(sources_under(audited.provenance, label))
-    )
+    works = len(works_of(audited.provenance, label))
     return DroppedEntry(_card_kind(label), label.id, _name(audited, label), works)
 
 

@@ -26,9 +26,10 @@ def resolve(audit: "Audit", name: str) -> "tuple[CardKind, str]":
     if kinds:
         offers = listed([f"`{kind}/{entry_id}`" for kind in kinds], joiner="or")
         raise ClaimauditError(f"`{name}` names {len(kinds)} things", hint=f"say {offers}")
-    near = nearest(entry_id, audit.ids(), limit=3) or [
-        known for known in audit.ids() if entry_id and known.startswith(entry_id)
-    ][:3]
+    near = (
+        nearest(entry_id, audit.ids(), limit=3)
+        or [known for known in audit.ids() if entry_id and known.startswith(entry_id)][:3]
+    )
     hint = f"did you mean {listed([f'`{other}`' for other in near], joiner='or')}?" if near else None
     raise ClaimauditError(
         f"nothing has the id `{name}`",

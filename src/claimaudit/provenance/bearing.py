@@ -7,6 +7,7 @@ from typing import Literal
 
 from claimaudit.provenance.independence import Provenance
 from claimaudit.provenance.labels import Label, Level, label_of
+from claimaudit.provenance.works import works_of
 
 Kind = Literal["outlets", "sources", "informants", "owners"]
 
@@ -104,21 +105,12 @@ class Bearing:
 
     def _weight_of_informant(self, label: Label) -> Weight:
         claims = self.claims_on_informant(label)
-        works = {source for claim in claims for source in self._relying(claim, label)}
         falls = tuple(claim for claim in claims if self._sides[claim].falls_without_informant(label))
-        return Weight(label, len(works), tuple(claims), falls)
+        return Weight(label, len(works_of(self._provenance, label)), tuple(claims), falls)
 
     def claims_on_informant(self, label: Label) -> list[str]:
         """Return the claims under which own reporting relies on the informant."""
         return [claim for claim, side in self._sides.items() if label in side.network.labels]
-
-    def _relying(self, claim: str, label: Label) -> Iterator[str]:
-        network = self._sides[claim].network
-        number = network.labels.index(label)
-        for way in network.ways:
-            source = network.nodes[way.node].source
-            if number in way.labels and source is not None:
-                yield source
 
     def _witness_of(self, weight: Weight, kind: Kind) -> tuple[str, ...]:
         """Return the claims that the entry would help to make fall; a work stands in a witness set with its outlet."""

@@ -44,9 +44,9 @@ def parties(side: Side) -> tuple[str, ...]:
 
 
 def tertiary(side: Side) -> tuple[str, ...]:
-    """Return the sources whose evidence counts, if all of them sum up what others wrote."""
+    """Return the sources whose evidence counts, if all of them sum up what others wrote, and no premise supports it."""
     dossier = side.register.dossier
-    cited = side.counted_sources
+    cited = () if side.claim.rests_on else side.counted_sources
     return cited if all(tertiary_kind(dossier, source) for source in cited) else ()
 
 

@@ -198,10 +198,16 @@ def _descendants(edges: Mapping[int, Sequence[int]]) -> dict[int, int]:
 
 def _longest(node: int, found: tuple[Link, ...], below: Mapping[int, int]) -> tuple[Link, ...]:
     """Drop the links to what another link leads to as well, unless that leads back round."""
+    reached = 0
+    for link in found:
+        if not below[link.node] >> node & 1:
+            reached |= below[link.node]
     return tuple(
         link
         for link in found
-        if not any(
+        if not reached >> link.node
+        & 1  # no other leads there: the usual case, and ten thousand links are no more work
+        or not any(
             below[other.node] >> link.node & 1
             and not below[link.node] >> other.node & 1
             and not below[other.node] >> node & 1  # then the longer chain only leads back through this source

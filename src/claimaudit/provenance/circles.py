@@ -36,8 +36,7 @@ def circles_of_sources(provenance: Provenance) -> Iterator[Circle]:
     for way_round in rounds(edges, order):
         members = way_round.members
         seen.add(frozenset(members))
-        network = network_under(register, members[0])
-        yield Circle(members, way_round.path, None, standing_nodes(network)[0])
+        yield Circle(members, way_round.path, None, _stands(register, members))
     if not _may_circle(register):
         return
     for claim in register.dossier.claims:
@@ -47,6 +46,16 @@ def circles_of_sources(provenance: Provenance) -> Iterator[Circle]:
                     seen.add(frozenset(way_round.members))
                     stands = _any_stands(side, way_round.members)
                     yield Circle(way_round.members, way_round.path, claim.id, stands)
+
+
+def _stands(register: Register, members: Sequence[str]) -> bool:
+    """Return whether any of the circle reaches an origin: one that was retracted no longer leads to the others."""
+    for start in members:
+        if not register.is_void(start):
+            network = network_under(register, start)
+            standing, there = standing_nodes(network), frozenset(members)
+            return any(standing[number] for number, source in network.sources() if source in there)
+    return False
 
 
 def _may_circle(register: Register) -> bool:

@@ -8,16 +8,21 @@ from typing import Literal
 from claimaudit.provenance.grounds import Supposition
 from claimaudit.provenance.independence import Provenance, Side, Verdict
 from claimaudit.provenance.labels import Label
+from claimaudit.provenance.works import works_of
 from claimaudit.text import counted, listed
 
-Outcome = Literal["falls", "single origin", "weaker", "no longer contested", "fewer outlets"]
+Outcome = Literal[
+    "falls", "single origin", "weaker", "only argued", "no longer contested", "fewer outlets", "not certain"
+]
 """What becomes of a claim."""
 _SAID: dict[Outcome, tuple[str, str]] = {
     "falls": ("falls", "fall"),
     "single origin": ("is left with a single origin", "are left with a single origin"),
     "weaker": ("is weaker", "are weaker"),
+    "only argued": ("is only argued then", "are only argued then"),
     "no longer contested": ("is no longer contested", "are no longer contested"),
     "fewer outlets": ("only loses outlets", "only lose outlets"),
+    "not certain": ("could not be counted out", "could not be counted out"),
 }
 """How a sentence says it of one claim and of several, the worst first."""
 
@@ -45,33 +50,19 @@ class Change:
     def outcome(self) -> Outcome | None:
         """What becomes of the claim, the worst that can be said of it; None where it stands as it did."""
         before, after = self.before.side.outlet, self.after.side.outlet
-        if before.high and not after.high:
-            return "falls"
-        if before.high > 1 and after.high == 1:
-            return "single origin"
-        if (after.low, after.high) != (before.low, before.high):
-            return "weaker"
-        if self.before.contested and not self.after.contested:
-            return "no longer contested"
-        return "fewer outlets" if self.before.side.outlets != self.after.side.outlets else None
-
-
-def sources_under(provenance: Provenance, label: Label) -> frozenset[str]:
-    """Return the sources that a source, an outlet or an owner stands for; an owner's outlets are followed down."""
-    sources = provenance.dossier.sources
-    match label.kind:
-        case "source":
-            return frozenset({label.id})
-        case "outlet":
-            return frozenset(source.id for source in sources if source.outlet == label.id)
-        case "owner":
-            return frozenset(
-                source.id
-                for source in sources
-                if source.outlet and label in provenance.ownership.chain(Label(source.outlet, "outlet"))
-            )
-        case "informant" | "text" | "undeclared":
-            return frozenset()
+        exact = (before.low_exact, before.high_exact, after.low_exact, after.high_exact)
+        tests: dict[Outcome, bool] = {
+            "not certain": not all(
+                exact
+            ),  # what the budget left are lower bounds: comparing them proves nothing
+            "falls": before.high > after.high == 0,
+            "single origin": before.high > after.high == 1,
+            "weaker": (after.low, after.high) != (before.low, before.high),
+            "only argued": self.after.verdict != self.before.verdict,
+            "no longer contested": self.before.contested and not self.after.contested,
+            "fewer outlets": self.after.side.outlets != self.before.side.outlets,
+        }
+        return next((outcome for outcome, holds in tests.items() if holds), None)
 
 
 def drop(provenance: Provenance, labels: Iterable[Label]) -> Iterator[Change]:
@@ -81,7 +72,9 @@ def drop(provenance: Provenance, labels: Iterable[Label]) -> Iterator[Change]:
     make its copies origins. Own reporting goes when all the informants are dropped that it names.
     """
     dropped = list(labels)
-    sources = frozenset[str]().union(*(sources_under(provenance, label) for label in dropped))
+    sources = frozenset(
+        source for label in dropped if label.kind != "informant" for source in works_of(provenance, label)
+    )
     informants = frozenset(label for label in dropped if label.kind == "informant")
     without = provenance.supposing(Supposition(without_sources=sources, without_informants=informants))
     for claim in provenance.dossier.claims:
@@ -113,11 +106,14 @@ def explain_drop(names: Sequence[str], changes: Sequence[Change]) -> str:
         if numbers[outcome]
     ]
     freed = sum(change.outcome == "no longer contested" for change in changes if not change.is_support)
-    others = f"; {freed} more {'is' if freed == 1 else 'are'} no longer contested" if freed else ""
+    uncontested = f"{counted(freed, 'claim')} {'is' if freed == 1 else 'are'} no longer contested"
     there = f"{counted(len(led), 'claim')} that {'leads' if len(led) == 1 else 'lead'} there"
-    if not parts:
-        among = f"the {there} as well" if led else "none leads there"
-        return f"{without} every claim stands as it did{',' if led else ':'} {among}{others}."
-    same = numbers[None]
-    rest = f"; {same} {'stands' if same == 1 else 'stand'} as before" if same else ""
-    return f"{without}, of {there}, {listed(parts)}{rest}{others}."
+    if parts:
+        same = numbers[None]
+        rest = f"; {same} {'stands' if same == 1 else 'stand'} as before" if same else ""
+        others = f"; {uncontested} besides" if freed else ""
+        return f"{without}, of {there}, {listed(parts)}{rest}{others}."
+    if freed:
+        return f"{without} {uncontested}; every claim is supported as it was."
+    among = f", the {there} as well" if led else ": none leads there"
+    return f"{without} every claim stands as it did{among}."

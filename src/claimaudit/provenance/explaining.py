@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from claimaudit.model import Dossier
 from claimaudit.provenance.chains import Chain
 from claimaudit.provenance.independence import Provenance, Range, Side
-from claimaudit.provenance.labels import Label, label_of, spoken, spoken_source
+from claimaudit.provenance.labels import Label, spoken, spoken_source
 from claimaudit.text import counted, listed
 
 ARROW = " <- "
@@ -139,11 +139,12 @@ def _explain_support(provenance: Provenance, claim_id: str, side: Side) -> str:
         sets = [ids(members) for members in side.claim.rests_on]
         is_plain = len(sets) == 1 or all(len(members) == 1 for members in side.claim.rests_on)
         premises = listed(sets, joiner="or", limit=SHOWN, separator=", " if is_plain else "; ")
-        return f"argued from {premises}, on {origins_phrase(side.outlet)}; {falls_if(side)}"
+        falls = falls_if(side)
+        return f"argued from {premises}, on {origins_phrase(side.outlet)}{'; ' + falls if falls else ''}"
     outlets = counted(len(side.outlets), "outlet")
     is_exact = side.outlet.unique and side.outlet.low == side.outlet.high > 1
     only = "only " if is_exact else ""
-    if verdict == "unclear":
+    if verdict == "unclear" and side.undeclared:
         unknown = names_of_sources(side.register.dossier, side.undeclared)
         return (
             f"{outlets}, {origins_phrase(side.outlet)}: where {unknown} "
@@ -156,8 +157,3 @@ def _explain_support(provenance: Provenance, claim_id: str, side: Side) -> str:
 def origins_phrase(origins: Range) -> str:
     """Return a range as words: "1 independent origin", "1-3 independent origins"."""
     return f"{origins} independent origin{'' if (origins.low, origins.high) == (1, 1) else 's'}"
-
-
-def name_of_carrier(dossier: Dossier, source_id: str) -> str:
-    """Return how a sentence names what a source falls with at the outlet level."""
-    return spoken(label_of(dossier.source[source_id]), dossier, {})

@@ -227,6 +227,12 @@ class Register:
         left = tuple(label for label in grounds.informants if label not in self.supposed.without_informants)
         return None if grounds.informants and not left else left
 
+    def could_count(self, claim: Claim, source_id: str) -> bool:
+        """Return whether the source would count if the claim cited it in support, and does not speak against it."""
+        evidence = Evidence(source=source_id)
+        speaks_against = source_id in self._declared(claim).get("contradicts", {})
+        return not (speaks_against or self.is_void(source_id) or self._set_aside(claim, evidence))
+
     # --- 4.4 shared text -------------------------------------------------------------------------------
 
     def text_group(self, source_id: str) -> tuple[str, ...]:

@@ -142,10 +142,19 @@ class Side:
 
     def falls_without(self, sources: Collection[str]) -> bool:
         """Return whether the claim stands, and would not if these sources were wrong."""
-        if not self._in_one_proof.intersection(sources):
+        if not self._in_one_proof.intersection(sources) or not self._may_fall_with(sources):
             return False
         nodes = {number for number, source in self.network.sources() if source in sources}
         return not stands_without(self.network, nodes)
+
+    def _may_fall_with(self, sources: Collection[str]) -> bool:
+        """Return False where the independent origins tell already that sources of one label are not enough."""
+        labels = {label_of(self.register.dossier.source[source]) for source in sources}
+        if len(labels) != 1 or self.outlet.high == 0:
+            return True
+        if self.outlet.high > 1:
+            return False
+        return not (self.outlet.high_exact and self.outlet.unique) or labels <= set(self.outlet.high_witness)
 
     @cached_property
     def _in_one_proof(self) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from claimaudit.provenance.carriers import relay
+from claimaudit.provenance.carriers import Relay, relay
 from claimaudit.provenance.chains import SPELLED_OUT, Chain, Lineage, Ways
 from claimaudit.provenance.explaining import (
     SHOWN,
@@ -148,7 +148,8 @@ class _Ends:
                 "unsourced", chain.path, f"{self._words(chain)}{which} repeats others and does not say whom"
             )
         path = self._round(node)
-        return Merge("circle", path, f"{self._words(Chain(path, ()))}: a circle")
+        on = "" if path[-1] in path[:-1] else " <- and so on"
+        return Merge("circle", path, f"{self._words(Chain(path, ()))}{on}: a circle")
 
     def _undeclared(self, chain: Chain) -> Merge:
         last = spoken_source(self._side.register.dossier, chain.path[-1])
@@ -219,9 +220,13 @@ def _of_relays(side: Side) -> Iterator[Merge]:
     """Yield the outlet through which alone all was seen that several others report."""
     found = relay(side) if side.outlet.high == 1 and side.outlet.high_exact else None
     if found is not None and side.grounded_sources:
-        names = names_of_sources(side.register.dossier, found.origins)
-        text = f"{names} report it, and all of it was seen through {name_of_label(side, found.label)} alone"
-        yield Merge("relay", (found.label.id,), text)
+        yield Merge("relay", (found.label.id,), explain_relay(side, found))
+
+
+def explain_relay(side: Side, found: Relay) -> str:
+    """Return who reported the claim, and through whom alone that was seen."""
+    names = names_of_sources(side.register.dossier, found.origins)
+    return f"{names} reported it, and all of that was seen through {name_of_label(side, found.label)} alone"
 
 
 def _of_owners(side: Side) -> Iterator[Merge]:

@@ -6,19 +6,12 @@ Names are those that people read; ids stand in backticks.
 from collections.abc import Sequence
 
 from claimaudit.model import Dossier
-from claimaudit.provenance.carriers import Relay, tertiary_kind
-from claimaudit.provenance.explaining import SHOWN, ids, name_of_label, names_of_sources
-from claimaudit.provenance.independence import Side
+from claimaudit.provenance.carriers import tertiary_kind
+from claimaudit.provenance.explaining import SHOWN, ids
 from claimaudit.provenance.labels import spoken_source
 from claimaudit.provenance.sentences import full_name
 from claimaudit.provenance.timing import Repeat
 from claimaudit.text import counted, listed
-
-
-def explain_relay(side: Side, relay: Relay) -> str:
-    """Return who reported the claim, and through whom alone that was seen."""
-    names = names_of_sources(side.register.dossier, relay.origins)
-    return f"{names} reported it, and all of that was seen through {name_of_label(side, relay.label)} alone"
 
 
 def explain_parties(dossier: Dossier, sources: Sequence[str]) -> str:

@@ -97,6 +97,8 @@ def _replacements(side: Side) -> Iterator[tuple[str, str]]:
 
 
 def _citing(side: Side, sources: tuple[str, ...], action: str) -> Iterator[Lift]:
+    if not all(side.register.could_count(side.claim, source) for source in sources):
+        return
     after = _range_if(side, Supposition(cited={side.claim.id: sources}))
     if _is_better(after, side.outlet):
         yield Lift(side.claim.id, sources, action, side.outlet, (after,))
@@ -209,7 +211,7 @@ def _beyond_one(side: Side) -> Iterator[Lift]:
         (side.owner, another.owner, "an origin that does not belong to"),
         (side.informant, another.informant, "an origin that does not rely on"),
     ):
-        if before.high == 1 and _is_better(after, before):
+        if before.high == 1 and before.high_exact and _is_better(after, before):
             action = f"{words} {name_of_label(side, before.high_witness[0])}"
             yield Lift(side.claim.id, (), action, before, (after,))
 

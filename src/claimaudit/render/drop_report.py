@@ -12,7 +12,15 @@ from claimaudit.text import counted
 LEGEND = (
     "before, after: independent origins, of how many outlets; without that, they are premises' or of both.\n"
 )
-_WORST_FIRST = ("falls", "single origin", "weaker", "no longer contested", "fewer outlets")
+_WORST_FIRST = (
+    "falls",
+    "single origin",
+    "weaker",
+    "only argued",
+    "no longer contested",
+    "fewer outlets",
+    "not certain",
+)
 
 
 def render_table(found: DropReport, *, width: int | None, color: bool) -> str:

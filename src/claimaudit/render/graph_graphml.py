@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 from claimaudit.render.graph_looks import ARROWS
 from claimaudit.report.graph import Graph, GraphEdge, GraphNode
-from claimaudit.text import visible
+from claimaudit.text import one_line, visible
 
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 
@@ -92,5 +92,8 @@ _NO_XML = re.compile("[\ufffe\uffff]")
 
 
 def allowed(text: str) -> str:
-    """Return text with what cannot be seen, and what XML 1.0 has no room for, spelled out."""
-    return _NO_XML.sub(lambda found: f"\\u{{{ord(found[0]):x}}}", visible(text))
+    """Return text on one line, with what cannot be seen, and what XML 1.0 has no room for, spelled out.
+
+    A line that data could start would be a command to some who read logs.
+    """
+    return _NO_XML.sub(lambda found: f"\\u{{{ord(found[0]):x}}}", visible(one_line(text)))

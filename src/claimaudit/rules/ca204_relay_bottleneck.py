@@ -46,7 +46,7 @@ from collections.abc import Iterator
 from claimaudit.finding import Severity
 from claimaudit.provenance.carriers import relay
 from claimaudit.provenance.explaining import ids
-from claimaudit.provenance.sentences_on_sources import explain_relay
+from claimaudit.provenance.merging import explain_relay
 from claimaudit.rule import AuditedDossier, Observation, Rule
 
 CODE = "CA204"

@@ -2,7 +2,8 @@
 
 ## What it finds
 A claim whose every piece of evidence is of an encyclopedia or an aggregator, by the kind of the source or of its
-outlet. Evidence that does not count is left aside, and so is what the sources repeat.
+outlet. Evidence that does not count is left aside, and so is what the sources repeat. A claim that also rests on
+other claims has other support, and is left out.
 
 ## Why it matters
 A tertiary source sums up what others wrote, often without saying whom, and can lead round in a circle: a page of an

@@ -191,6 +191,12 @@ def test_dossier_says_what_no_claim_leads_to() -> None:
     )
 
 
+def test_a_repeat_by_shared_text_is_no_origin_that_nobody_declared() -> None:
+    sources = [original("a"), source("u", shares_text_with=["a"])]
+    graph = draw_claim(audited(sources, claim("a", "u")), "c")
+    assert {node.id for node in graph.nodes if node.is_undeclared} == set()
+
+
 # --- around an entry ------------------------------------------------------------------------------------
 
 
@@ -316,7 +322,7 @@ def test_depth_counts_from_each_claim_of_a_dossier_and_from_an_entry_both_ways()
 
 def test_an_entry_without_claims_is_drawn_by_its_sources() -> None:
     graph = draw_dossier(audited([]))
-    assert (graph.nodes, graph.edges, graph.title) == ((), (), "What 0 claims rest on")
+    assert (graph.nodes, graph.edges, graph.title) == ((), (), "There are no claims")
 
 
 # --- large dossiers: what is drawn grows with the dossier, never with its paths ---------------------------

@@ -41,7 +41,7 @@ def test_the_nearest_origin_ends_the_chain() -> None:
     ]
     assert sentences(dossier(sources, claim("d"))) == [
         "D <- Z",
-        "Z and A report it, and all of it was seen through D alone",
+        "Z and A reported it, and all of that was seen through D alone",
     ]
 
 
@@ -84,6 +84,19 @@ def test_circle_that_only_the_evidence_of_one_claim_makes() -> None:
     other = claim("a", "b", name="c2")
     found = list(circles_of_sources(provenance_of(dossier(sources, one, other))))
     assert found == [Circle(("a", "b"), ("a", "b", "a"), "c1", is_grounded=False)]
+
+
+def test_a_circle_with_a_retracted_member_stands_if_another_does() -> None:
+    """P was retracted; Q repeats it, and A besides."""
+    sources = [source("p", via=["q"], status="retracted"), source("q", via=["p", "a"]), original("a")]
+    (found,) = circles_of_sources(provenance_of(dossier(sources, claim("q"))))
+    assert found == Circle(("p", "q"), ("p", "q", "p"), None, is_grounded=True)
+
+
+def test_a_source_with_ten_thousand_vias_is_read_at_once() -> None:
+    names = [f"s{number}" for number in range(10_000)]
+    sources = [*map(original, names), source("r", via=names)]
+    assert sentences(dossier(sources, claim("r")))[0] == "R <- S0"
 
 
 def test_vias_of_two_claims_make_no_circle() -> None:

@@ -79,6 +79,22 @@ def told(held: Dossier, *labels: Label) -> str:
     return explain_drop([label.id for label in labels], list(drop(provenance_of(held), labels)))
 
 
+def test_what_is_left_may_only_be_argued() -> None:
+    """X had it from A through Z; the premise still stands on A, and is all that is left."""
+    sources = [A, source("z", via=["a"]), source("x", via=["z"])]
+    held = dossier(sources, claim("a", name="p"), claim("x", name="c", rests_on=[["p"]]))
+    assert outcomes(held, work("z")) == {"c": "only argued"}
+    assert told(held, work("z")) == "Without z, of 1 claim that leads there, 1 is only argued then."
+
+
+def test_what_only_contradicts_is_told_as_such() -> None:
+    held = dossier([A, B], claim("a", {"source": "b", "stance": "contradicts"}))
+    assert (
+        told(held, work("b"))
+        == "Without b 1 claim is no longer contested; every claim is supported as it was."
+    )
+
+
 def test_sentences() -> None:
     held = dossier(
         [A, B, original("d"), source("m", via=["b"])],

@@ -122,7 +122,7 @@ def test_works_of_one_newsroom_are_one() -> None:
 
 def test_origins_that_were_seen_through_one_relay() -> None:
     held = dossier([A, B, source("r", via=["a", "b"])], claim("r"))
-    text = "A and B report it, and all of it was seen through R alone"
+    text = "A and B reported it, and all of that was seen through R alone"
     assert found_in(held) == [("via", ("r", "a"), "R <- A"), ("relay", ("r-paper",), text)]
 
 

@@ -6,7 +6,7 @@ import pytest
 from tests.unit.provenance.samples import claim, dossier, original, source
 
 from claimaudit.model import Dossier, Informant, Outlet, Owner, Source
-from claimaudit.provenance import provenance_of
+from claimaudit.provenance import Range, Side, provenance_of
 from claimaudit.provenance.whatif import lifts
 
 
@@ -152,3 +152,30 @@ def test_an_undeclared_premise_may_repeat_the_origin_of_the_other() -> None:
         claim(rests_on=[["p"], ["q"]]),
     )
     assert suggestions(found)[0] == "declare the basis of u: 1-2 becomes 1 or 2"
+
+
+def test_what_would_not_count_is_not_to_be_cited() -> None:
+    """Both origins behind the relay are about the deal, and the claim about the plan."""
+    sources = [
+        original("a", subject="deal"),
+        original("b", subject="deal"),
+        source("r", via=["a", "b"], subject="plan"),
+    ]
+    found = dossier(sources, claim("r", subject="plan"))
+    assert suggestions(found) == ["an origin other than R: 1 becomes 2"]
+
+
+def test_what_speaks_against_the_claim_is_not_to_be_cited_for_it() -> None:
+    evidence = [{"source": "a", "superseded_by": "d"}, {"source": "d", "stance": "contradicts"}]
+    found = dossier([original("a"), original("d")], claim(*evidence))
+    assert suggestions(found) == ["a source with reporting of its own: 0 becomes 1"]
+
+
+def test_a_lower_bound_of_one_owner_names_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The budget may run out at a level where no witness set is known."""
+    outlets = (Outlet(id="m", owner="g"), Outlet(id="n", owner="g"))
+    sources = (original("a", outlet="m"), original("b", outlet="n"))
+    held = Dossier((claim("a", "b"),), sources, outlets, owners=(Owner(id="g"),))
+    bound = Range(1, 1, low_exact=False, high_exact=False, unique=False)
+    monkeypatch.setattr(Side, "owner", bound)
+    assert suggestions(held) == []

@@ -68,3 +68,9 @@ def test_any_text_comes_back(text: str) -> None:
     space = f"{{{graph_graphml.NAMESPACE}}}"
     labels = [data.text for data in root.iter(f"{space}data") if data.get("key") == "node_label"]
     assert labels == [shown] * 5
+
+
+def test_no_line_starts_with_data() -> None:
+    """A line that starts with `::` is a command to some who read logs."""
+    lines = graph_graphml.render(hostile("a\n::error::b")).splitlines()
+    assert not [line for line in lines if line.lstrip().startswith("::")]
