@@ -4,13 +4,24 @@ from claimaudit.location import Location
 
 
 class ClaimauditError(Exception):
-    """Something the user can put right: it says what is wrong, where, and how to mend it."""
+    """Something the user can put right: it says what is wrong, where, and how to mend it.
 
-    def __init__(self, message: str, location: Location | None = None, hint: str | None = None) -> None:
+    `others` are further errors of the same input, found in one go.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        location: Location | None = None,
+        hint: str | None = None,
+        *,
+        others: "tuple[ClaimauditError, ...]" = (),
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.location = location
         self.hint = hint
+        self.others = others
 
     def __str__(self) -> str:
         place = f"{self.location}: " if self.location else ""

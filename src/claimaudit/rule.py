@@ -157,6 +157,10 @@ class AuditedDossier:
                 found.add(claim.id)
         return frozenset(found)
 
+    def minimum_for(self, claim: AuditedClaim) -> int:
+        """Return how many independent origins the house asks for a claim."""
+        return self.config.minimum_for(claim.claim.tags, claim.claim.section)
+
     def sources(self) -> Iterator[tuple[Route, Source]]:
         """Yield the sources that could be read whole with the way to each, in the order of the files."""
         for index, source in enumerate(self.dossier.sources):

@@ -38,7 +38,7 @@ from claimaudit.report import (
     SourceReport,
 )
 from claimaudit.rule import AuditedDossier, Observation
-from claimaudit.rules import selected
+from claimaudit.rules import require_severities, selected
 
 
 @dataclass(frozen=True)
@@ -65,13 +65,18 @@ class Audit:
         found += [self._finding(seen, None) for seen in waivers.observations() if seen.rule.code in allowed]
         return tuple(sorted((*self.dossier.faults, *found), key=_by_place))
 
+    @cached_property
+    def _severities(self) -> dict[str, Severity]:
+        """By code the severity that the house gave to a rule."""
+        return require_severities(self.config.severity)
+
     def _finding(self, seen: Observation, waived: Waived | None) -> Finding:
         places = self.dossier.places
         location = places.locate(seen.route)
         return Finding(
             code=seen.rule.code,
             name=seen.rule.name,
-            severity=seen.severity,
+            severity=self._severities.get(seen.rule.code, seen.severity),
             message=seen.message,
             location=location,
             claim=seen.claim,

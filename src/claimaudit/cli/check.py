@@ -7,6 +7,7 @@ import typer
 from claimaudit.cli.options import (
     AuditOptions,
     ColorOption,
+    ConfigOption,
     DataOption,
     DebugOption,
     OutputOption,
@@ -23,7 +24,7 @@ from claimaudit.cli.streams import deliver, page
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from claimaudit.finding import Finding
+    from claimaudit.finding import Finding, Severity
     from claimaudit.report import Report
 
 SEVERITIES = ("error", "warning", "note")
@@ -39,8 +40,13 @@ def register(app: typer.Typer) -> None:
 def check(
     paths: Paths = None,
     fail_on: Annotated[
-        str, typer.Option(**words(*SEVERITIES), help="Exit 1 from this severity upwards.")
-    ] = "error",
+        str | None,
+        typer.Option(
+            **words(*SEVERITIES),
+            help="Exit 1 from this severity upwards; error, unless the configuration says otherwise.",
+            show_default=False,
+        ),
+    ] = None,
     show: Annotated[
         str, typer.Option(**words(*SEVERITIES), help="Print findings from this severity upwards.")
     ] = "warning",
@@ -62,6 +68,7 @@ def check(
     ] = "full",
     output_file: OutputOption = None,
     data: DataOption = None,
+    config: ConfigOption = None,
     today: TodayOption = None,
     color: ColorOption = "auto",
     verbose: Annotated[
@@ -72,9 +79,10 @@ def check(
 ) -> None:
     """Check the files: exit 0 if nothing is found at or above --fail-on, 1 if it is, 2 if something is unreadable."""
     chosen = split(select) or None
-    least = max(_rank(show), _rank(fail_on))  # what makes it fail is shown
-    audit = start_audit(AuditOptions(paths_of(paths, data), today, chosen, split(ignore)))
-    report = audit.report
+    options = AuditOptions(paths_of(paths, data), today, config, chosen, split(ignore) or None, fail_on)
+    audit = start_audit(options)
+    report, failing = audit.report, audit.config.fail_on
+    least = max(_rank(show), failing.rank)  # what makes it fail is shown
     shown = [
         finding
         for finding in report.findings
@@ -82,7 +90,7 @@ def check(
     ]
     if not quiet:
         deliver(_rendered(report, shown, output_format, color, output_file), output_file)
-    raise typer.Exit(_exit_code(report, fail_on, exit_zero=exit_zero))
+    raise typer.Exit(_exit_code(report, failing, exit_zero=exit_zero))
 
 
 def _rank(severity: str) -> int:
@@ -91,11 +99,11 @@ def _rank(severity: str) -> int:
     return Severity(severity).rank
 
 
-def _exit_code(report: "Report", fail_on: str, *, exit_zero: bool) -> int:
+def _exit_code(report: "Report", fail_on: "Severity", *, exit_zero: bool) -> int:
     if report.is_unreadable:
         return 2
     fails = any(
-        finding.waived is None and finding.severity.rank <= _rank(fail_on) for finding in report.findings
+        finding.waived is None and finding.severity.rank <= fail_on.rank for finding in report.findings
     )
     return int(fails and not exit_zero)
 

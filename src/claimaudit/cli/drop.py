@@ -8,6 +8,7 @@ from claimaudit.cli.naming import resolve
 from claimaudit.cli.options import (
     AuditOptions,
     ColorOption,
+    ConfigOption,
     DataOption,
     DebugOption,
     OutputOption,
@@ -46,6 +47,7 @@ def drop(
     ] = "table",
     output_file: OutputOption = None,
     data: DataOption = None,
+    config: ConfigOption = None,
     today: TodayOption = None,
     color: ColorOption = "auto",
     debug: DebugOption = False,  # noqa: ARG001  read by `main`
@@ -54,7 +56,7 @@ def drop(
 
     Nothing is written to the files. Exits 0, or 2 if an id is unknown or something in the files could not be read.
     """
-    audit = start_audit(AuditOptions(paths_of(None, data), today))
+    audit = start_audit(AuditOptions(paths_of(None, data), today, config))
     entries: list[tuple[CardKind, str]] = []
     failed = False
     for name in ids:

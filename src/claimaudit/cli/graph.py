@@ -8,6 +8,7 @@ from claimaudit.cli.naming import resolve
 from claimaudit.cli.options import (
     AuditOptions,
     ColorOption,
+    ConfigOption,
     DataOption,
     DebugOption,
     OutputOption,
@@ -56,6 +57,7 @@ def graph(
     ] = "tree",
     output_file: OutputOption = None,
     data: DataOption = None,
+    config: ConfigOption = None,
     today: TodayOption = None,
     color: ColorOption = "auto",
     debug: DebugOption = False,  # noqa: ARG001  read by `main`
@@ -64,7 +66,7 @@ def graph(
 
     Exits 2 if the id is unknown or names two things, or if something in the files could not be read.
     """
-    audit = start_audit(AuditOptions(paths_of(None, data), today))
+    audit = start_audit(AuditOptions(paths_of(None, data), today, config))
     drawn = _drawn(audit, name, depth)
     deliver(_rendered(drawn, output_format, color, output_file), output_file)
     complain_of(audit.dossier.faults)

@@ -7,6 +7,7 @@ import typer
 from claimaudit.cli.options import (
     AuditOptions,
     ColorOption,
+    ConfigOption,
     DataOption,
     DebugOption,
     OutputOption,
@@ -36,11 +37,12 @@ def list_(
     ] = "table",
     output_file: OutputOption = None,
     data: DataOption = None,
+    config: ConfigOption = None,
     color: ColorOption = "auto",
     debug: DebugOption = False,  # noqa: ARG001  read by `main`
 ) -> None:
     """List the claims, sources or outlets with what was counted on each."""
-    audit = start_audit(AuditOptions(paths_of(paths, data)))
+    audit = start_audit(AuditOptions(paths_of(paths, data), config=config))
     text = _rendered(audit, what, output_format, page(color, output_file))
     deliver(text, output_file)
     if audit.dossier.faults:

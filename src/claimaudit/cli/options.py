@@ -1,7 +1,7 @@
 """Options that commands share, and what they amount to."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -13,6 +13,7 @@ from claimaudit.text import listed, suggestion
 
 if TYPE_CHECKING:
     from claimaudit.auditing import Audit
+    from claimaudit.loading.settings import Settings
 
 
 def one_of(*known: str) -> Callable[[str], str]:
@@ -57,17 +58,28 @@ TodayOption = Annotated[
 ]
 ColorOption = Annotated[str, typer.Option(**words("auto", "always", "never"), help="Use colour.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing; the exit code speaks.")]
+ConfigOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        help="Read this configuration; else the nearest claimaudit.toml or pyproject.toml with [tool.claimaudit].",
+        show_default=False,
+    ),
+]
 DebugOption = Annotated[bool, typer.Option("--debug", help="Show a traceback if claimaudit itself fails.")]
 
 
 @dataclass(frozen=True)
 class AuditOptions:
-    """What to audit and how."""
+    """What to audit and how. What is None is left to the configuration."""
 
     paths: tuple[Path, ...] = ()
     today: str | None = None
+    config: Path | None = None
     select: tuple[str, ...] | None = None
-    ignore: tuple[str, ...] = field(default=())
+    ignore: tuple[str, ...] | None = None
+    fail_on: str | None = None
 
 
 def paths_of(positional: list[Path] | None, data: list[Path] | None) -> tuple[Path, ...]:
@@ -79,14 +91,30 @@ def start_audit(options: AuditOptions) -> "Audit":
     """Read the files and return their audit.
 
     Raises:
-        ClaimauditError: nothing can be read, or an option makes no sense.
+        ClaimauditError: nothing can be read, or an option or the configuration makes no sense.
     """
     from claimaudit.auditing import Audit
-    from claimaudit.config import Config
     from claimaudit.loading import load
 
-    config = Config(select=options.select, ignore=options.ignore)
-    return Audit(load(*options.paths), config, _day(options.today))
+    settings = settings_of(options)
+    return Audit(load(*(options.paths or settings.data_paths)), settings.config, _day(options.today))
+
+
+def settings_of(options: AuditOptions) -> "Settings":
+    """Return the configuration, with what the command line chose in its place.
+
+    Raises:
+        ClaimauditError: it cannot be read, or it or an option makes no sense.
+    """
+    from claimaudit.finding import Severity
+    from claimaudit.loading.settings import read_settings
+
+    return read_settings(options.config).changed(
+        {"select": "--select", "ignore": "--ignore", "fail_on": "--fail-on"},
+        select=options.select,
+        ignore=options.ignore,
+        fail_on=None if options.fail_on is None else Severity(options.fail_on),
+    )
 
 
 def _day(text: str | None) -> date:

@@ -7,6 +7,7 @@ import typer
 from claimaudit.cli.options import (
     AuditOptions,
     ColorOption,
+    ConfigOption,
     DataOption,
     DebugOption,
     OutputOption,
@@ -46,6 +47,7 @@ def rank(
     ] = "table",
     output_file: OutputOption = None,
     data: DataOption = None,
+    config: ConfigOption = None,
     color: ColorOption = "auto",
     debug: DebugOption = False,  # noqa: ARG001  read by `main`
 ) -> None:
@@ -53,7 +55,7 @@ def rank(
 
     Exits 0, or 2 if something in the files could not be read.
     """
-    audit = start_audit(AuditOptions(paths_of(paths, data)))
+    audit = start_audit(AuditOptions(paths_of(paths, data), config=config))
     kind = cast("Kind", what)
     rows, remarks = audit.rank(kind), audit.rank_remarks(kind)
     deliver(_rendered(what, rows, remarks, output_format, color, output_file), output_file)

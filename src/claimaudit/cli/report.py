@@ -7,6 +7,7 @@ import typer
 from claimaudit.cli.options import (
     AuditOptions,
     ColorOption,
+    ConfigOption,
     DataOption,
     DebugOption,
     OutputOption,
@@ -61,6 +62,7 @@ def report(
     ] = "table",
     output_file: OutputOption = None,
     data: DataOption = None,
+    config: ConfigOption = None,
     today: TodayOption = None,
     color: ColorOption = "auto",
     quiet: QuietOption = False,
@@ -70,7 +72,7 @@ def report(
 
     Exits 0, or 2 if something in the files could not be read.
     """
-    audit = start_audit(AuditOptions(paths_of(paths, data), today))
+    audit = start_audit(AuditOptions(paths_of(paths, data), today, config))
     whole = audit.report
     statuses, verdicts = _known(status, STATUSES, "status"), _known(verdict, VERDICTS, "verdict")
     chosen = tuple(

@@ -7,6 +7,7 @@ import typer
 from claimaudit.cli.options import (
     AuditOptions,
     ColorOption,
+    ConfigOption,
     DataOption,
     DebugOption,
     OutputOption,
@@ -32,6 +33,7 @@ def search(
     ] = "table",
     output_file: OutputOption = None,
     data: DataOption = None,
+    config: ConfigOption = None,
     color: ColorOption = "auto",
     debug: DebugOption = False,  # noqa: ARG001  read by `main`
 ) -> None:
@@ -41,7 +43,7 @@ def search(
     """
     from claimaudit.render import search_hits
 
-    audit = start_audit(AuditOptions(paths_of(None, data)))
+    audit = start_audit(AuditOptions(paths_of(None, data), config=config))
     hits = audit.search(" ".join(words), limit=limit)
     if output_format == "json":
         deliver(search_hits.render_json(hits), output_file)

@@ -8,6 +8,7 @@ from claimaudit.cli.naming import resolve
 from claimaudit.cli.options import (
     AuditOptions,
     ColorOption,
+    ConfigOption,
     DataOption,
     DebugOption,
     OutputOption,
@@ -45,6 +46,7 @@ def show(
     ] = "card",
     output_file: OutputOption = None,
     data: DataOption = None,
+    config: ConfigOption = None,
     today: TodayOption = None,
     color: ColorOption = "auto",
     debug: DebugOption = False,  # noqa: ARG001  read by `main`
@@ -53,7 +55,7 @@ def show(
 
     Exits 2 if an id is unknown or names two things, or if something in the files could not be read.
     """
-    audit = start_audit(AuditOptions(paths_of(None, data), today))
+    audit = start_audit(AuditOptions(paths_of(None, data), today, config))
     cards: list[Card] = []
     failed = False
     for name in ids:

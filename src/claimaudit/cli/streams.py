@@ -98,11 +98,13 @@ def _umask() -> int:
 
 
 def complain(error: ClaimauditError) -> None:
-    """Print an error and how to mend it on standard error."""
+    """Print an error, those found with it, and how to mend each, on standard error."""
     place = f"{error.location}: " if error.location else ""
     _to_stderr(f"{place}error: {one_line(error.message)}")
     if error.hint:
         _to_stderr(f"help: {one_line(error.hint)}")
+    for other in error.others:
+        complain(other)
 
 
 def complain_of(faults: Iterable[Finding]) -> None:

@@ -43,7 +43,7 @@ def read_files(paths: Sequence[str], start: Path | None, faults: Faults) -> Iter
     """
     seen: set[_Identity] = set()
     for candidate in _named(paths, faults) if paths else _found_upwards(start):
-        shown = _shown(candidate.path)
+        shown = shown_path(candidate.path)
         try:
             _require_inside(candidate)
             identity, content = _content(candidate.path)
@@ -64,7 +64,7 @@ def _named(paths: Sequence[str], faults: Faults) -> list[_Candidate]:
         try:
             found += _candidates_at(path)
         except UnreadableError as error:
-            missing.append((_shown(Path(path)) if path else "", error))
+            missing.append((shown_path(Path(path)) if path else "", error))
     if not found:
         problems = "; ".join(f"{problem.message}: `{shown}`" for shown, problem in missing)
         raise ClaimauditError(problems, hint=missing[0][1].help)
@@ -112,7 +112,7 @@ def _found_upwards(start: Path | None) -> list[_Candidate]:
     )
 
 
-def _shown(path: Path) -> str:
+def shown_path(path: Path) -> str:
     """Return the path as findings show it: from the current directory where it is below that, else as given."""
     try:
         shown = Path(os.path.normpath(path.absolute())).relative_to(Path.cwd())
@@ -140,7 +140,17 @@ def _require_inside(candidate: _Candidate) -> None:
         raise UnreadableError("a link that leads out of the project", help="name the file that it leads to")
 
 
-def _content(path: Path) -> tuple[_Identity, bytes]:
+def read_text(path: Path, *, limit: int) -> str:
+    """Return the text of one regular file of at most `limit` bytes.
+
+    Raises:
+        UnreadableError: it cannot be read, is larger, or is not UTF-8.
+    """
+    _, content = _content(path, limit)
+    return _checked_utf8(content).decode("utf-8")
+
+
+def _content(path: Path, limit: int = SIZE_LIMIT) -> tuple[_Identity, bytes]:
     try:
         descriptor = os.open(path, _FLAGS)
     except (OSError, ValueError) as error:
@@ -150,21 +160,21 @@ def _content(path: Path) -> tuple[_Identity, bytes]:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableError("not a regular file")
-        if status.st_size > SIZE_LIMIT:
-            raise _too_large()
+        if status.st_size > limit:
+            raise _too_large(limit)
         with os.fdopen(descriptor, "rb", closefd=False) as stream:
-            content = stream.read(SIZE_LIMIT + 1)
+            content = stream.read(limit + 1)
     except OSError as error:
         raise UnreadableError(_reason(error)) from error
     finally:
         os.close(descriptor)
-    if len(content) > SIZE_LIMIT:
-        raise _too_large()  # it has grown since
+    if len(content) > limit:
+        raise _too_large(limit)  # it has grown since
     return (status.st_dev, status.st_ino), content
 
 
-def _too_large() -> UnreadableError:
-    return UnreadableError(f"larger than {SIZE_LIMIT // 1024**2} MiB", help="split it into several files")
+def _too_large(limit: int) -> UnreadableError:
+    return UnreadableError(f"larger than {limit // 1024**2} MiB", help="split it into several files")
 
 
 def _checked_utf8(content: bytes) -> bytes:

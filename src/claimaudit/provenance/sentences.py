@@ -19,8 +19,8 @@ from claimaudit.provenance.explaining import (
     spoken_chain,
 )
 from claimaudit.provenance.flaws import Fault, OffSubject, SharedText
-from claimaudit.provenance.independence import Side
-from claimaudit.provenance.labels import Label, spoken, spoken_source
+from claimaudit.provenance.independence import Range, Side
+from claimaudit.provenance.labels import Label, Level, spoken, spoken_source
 from claimaudit.provenance.merging import explain_merges, of_sources
 from claimaudit.text import counted, listed
 
@@ -98,17 +98,24 @@ def explain_unread(dossier: Dossier, source: str, claims: Sequence[str], unread_
     return f"{sentence}; no origin of {ids(unread_only)} was read" if unread_only else sentence
 
 
-def explain_too_few(side: Side, minimum: int) -> str:
-    """Return how many origins there are, and how many the policy asks for."""
-    are = "is" if minimum == 1 else "are"
-    return f"{origins_phrase(side.outlet)}, where {minimum} {are} asked for"
+def explain_too_few(origins: Range, level: Level, minimum: int) -> str:
+    """Return how many origins there are at a level, and how many the policy asks for."""
+    return f"{_counted_at(level, origins)}, {_asked(minimum)}"
 
 
-def explain_overclaim(side: Side, said: Sequence[str], minimum: int) -> str:
+def explain_overclaim(origins: Range, level: Level, said: Sequence[str], minimum: int) -> str:
     """Return what calls the claim confirmed, and how few origins are certain."""
-    are = "is" if minimum == 1 else "are"
-    certain = f", {side.outlet.low} of them certain" if side.outlet.low < side.outlet.high else ""
-    return f"{listed(said)} on {origins_phrase(side.outlet)}{certain}, where {minimum} {are} asked for"
+    certain = f", {origins.low} of them certain" if origins.low < origins.high else ""
+    return f"{listed(said)} on {_counted_at(level, origins)}{certain}, {_asked(minimum)}"
+
+
+def _counted_at(level: Level, origins: Range) -> str:
+    """Return how many origins there are, and what was counted where that is not what the headline counts."""
+    return f"{origins_phrase(origins)}{'' if level == 'outlet' else f' by {level}'}"
+
+
+def _asked(minimum: int) -> str:
+    return f"where {minimum} {'is' if minimum == 1 else 'are'} asked for"
 
 
 # --- what does not hold -----------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ Every column is one of the claim's text as it is given, from 1.
 
 from bisect import bisect
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from claimaudit.provenance.explaining import SHOWN, falls_if, names_of_sources, origins_phrase
 from claimaudit.provenance.independence import Side
@@ -52,6 +52,12 @@ def explain_absence(cues: Sequence[Cue]) -> str:
 # --- likelihood and confidence ----------------------------------------------------------------------------
 
 
+Yardstick = Literal["icd203", "phia"]
+YARDSTICKS: dict[Yardstick, str] = {"icd203": "ICD 203", "phia": "PHIA"}
+"""What the yardsticks are called."""
+_OTHERS: dict[Yardstick, Yardstick] = {"icd203": "phia", "phia": "icd203"}
+
+
 class Mixed(NamedTuple):
     """A word of likelihood and one of confidence that stand in one sentence."""
 
@@ -59,9 +65,12 @@ class Mixed(NamedTuple):
     confidence: Cue
 
 
-def mixed_in_one_sentence(text: str) -> Mixed | None:
-    """Return the first words of likelihood and of confidence that one sentence of the text has both of."""
-    confidence = find_cues(text, "confidence")
+def mixed_in_one_sentence(text: str, *, added: tuple[str, ...] = ()) -> Mixed | None:
+    """Return the first words of likelihood and of confidence that one sentence of the text has both of.
+
+    `added` are further words of confidence.
+    """
+    confidence = find_cues(text, "confidence", added=added)
     if not confidence:
         return None
     starts = sentence_starts(text)
@@ -103,6 +112,34 @@ def explain_clash(clash: Clash) -> str:
     icd203 = _place(clash.icd203, in_text=clash.icd203_in_text)
     phia = _place(clash.phia, in_text=clash.phia_in_text)
     return f"terms of two yardsticks: {icd203} is of ICD 203, {phia} of PHIA"
+
+
+class Stray(NamedTuple):
+    """A term of likelihood that is none of the house's yardstick, and whether it stands in the text."""
+
+    term: Cue
+    in_text: bool
+    yardstick: Yardstick
+    of_the_other: bool
+
+
+def stray_term(text: str, likelihood: str | None, yardstick: Yardstick) -> Stray | None:
+    """Return the first term that only another yardstick has, else a `likelihood` that is a term of none."""
+    other = _OTHERS[yardstick]
+    in_text, given = find_cues(text, other), find_cues(likelihood or "", other)
+    if in_text or given:
+        return Stray((in_text or given)[0], bool(in_text), yardstick, of_the_other=True)
+    if likelihood is None or find_cues(likelihood, yardstick, "yardsticks"):
+        return None
+    return Stray(Cue(likelihood.strip(), 1), in_text=False, yardstick=yardstick, of_the_other=False)
+
+
+def explain_stray(stray: Stray) -> str:
+    """Return which term is none of the house's yardstick."""
+    term, own = _place(stray.term, in_text=stray.in_text), YARDSTICKS[stray.yardstick]
+    if not stray.of_the_other:
+        return f"{term} is no term of {own}, the yardstick of the house"
+    return f"{term} is of {YARDSTICKS[_OTHERS[stray.yardstick]]}, and the yardstick of the house is {own}"
 
 
 def _place(cue: Cue, *, in_text: bool) -> str:

@@ -18,6 +18,7 @@ from claimaudit.report.audit import (
     Witness,
 )
 from claimaudit.report.cards import Card, CardKind, ClaimCard, EntryCard, Hit, TreeRow
+from claimaudit.report.settings import Setting
 from claimaudit.report.whatif import ClaimState, DropChange, DroppedEntry, DropReport, RankRow
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "OutletReport",
     "RankRow",
     "Report",
+    "Setting",
     "SideReport",
     "SourceReport",
     "Step",

@@ -1,9 +1,10 @@
 """The rules, in the order of their codes. A new rule is one file and one line here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from claimaudit.config import Config
 from claimaudit.errors import ClaimauditError
+from claimaudit.finding import Severity
 from claimaudit.report import INPUT_RULES
 from claimaudit.rule import Rule
 from claimaudit.rules import (
@@ -56,7 +57,16 @@ from claimaudit.rules import (
 )
 from claimaudit.text import suggestion
 
-__all__ = ["RULES", "RULE_BY_CODE", "find_rule", "require_rule", "selected"]
+__all__ = [
+    "RULES",
+    "RULE_BY_CODE",
+    "WORDING_RULES",
+    "find_rule",
+    "require_rule",
+    "require_rules",
+    "require_severities",
+    "selected",
+]
 
 RULES: tuple[Rule, ...] = (
     ca001_unreadable_file.RULE,
@@ -129,19 +139,27 @@ def require_rule(code_or_name: str) -> Rule:
     return rule
 
 
+WORDING_RULES = frozenset({"CA303", "CA304", "CA403", "CA405", "CA406"})
+"""Rules that read wording: what they find is never an error, for words alone prove nothing."""
+
+
 def selected(config: Config) -> tuple[Rule, ...]:
     """Return the rules that speak, in the order of their codes.
 
     Raises:
         ClaimauditError: the config names a rule, or the start of a code, that does not exist.
     """
-    chosen = set(RULE_BY_CODE) if config.select is None else _codes(config.select)
-    speaking = (chosen - _codes(config.ignore)) | INPUT_RULES
+    chosen = set(RULE_BY_CODE) if config.select is None else require_rules(config.select)
+    speaking = (chosen - require_rules(config.ignore)) | INPUT_RULES
     return tuple(rule for rule in RULES if rule.code in speaking)
 
 
-def _codes(names: Iterable[str]) -> set[str]:
-    """Return the codes that codes, starts of codes and names stand for."""
+def require_rules(names: Iterable[str]) -> set[str]:
+    """Return the codes that codes, starts of codes and names stand for.
+
+    Raises:
+        ClaimauditError: one stands for none; the hint names the nearest.
+    """
     found: set[str] = set()
     for name in names:
         start = name.upper()
@@ -153,6 +171,24 @@ def _codes(names: Iterable[str]) -> set[str]:
         if not codes:
             raise _no_such_rule(name)
         found |= codes
+    return found
+
+
+def require_severities(chosen: Mapping[str, Severity]) -> dict[str, Severity]:
+    """Return by code what severity the findings of a rule have, of what was chosen by code or name.
+
+    Raises:
+        ClaimauditError: there is no such rule, or it cannot have that severity.
+    """
+    found: dict[str, Severity] = {}
+    for name, severity in chosen.items():
+        rule = require_rule(name)
+        if rule.code in INPUT_RULES:
+            raise ClaimauditError(f"{rule.code} ({rule.name}) is always an error", hint="take it out")
+        if rule.code in WORDING_RULES and severity is Severity.ERROR:
+            message = f"{rule.code} ({rule.name}) reads wording, which is never an error"
+            raise ClaimauditError(message, hint="write warning or note; `fail-on` says what fails")
+        found[rule.code] = severity
     return found
 
 

@@ -1,12 +1,13 @@
 """CA111: fewer origins than the house asks for.
 
 ## What it finds
-A claim with two or more independent origins that are fewer than the `minimum_origins` of the policy, where that is
+A claim with two or more independent origins that are fewer than the minimum of the policy, where that is
 above two. The high end of the range is what counts here: even at best they are too few. Claims with one origin, or
 none, have findings of their own (CA101 to CA107).
 
-The policy is a value of Python for now: `claimaudit.audit(dossier, config=Config(...))`, with `Config` of
-`claimaudit.config`. The comment at the top of an example below says which.
+The policy stands in `claimaudit.toml`: `minimum-origins` for all claims, `minimums` for those with a tag or in a
+section, and `level` says whether outlets are counted, their owners, or the informants behind them. The comment at
+the top of an example below is a line of that file.
 
 ## Why it matters
 No standard asks for more than two independent origins, and this rule is silent unless a house does: for a serious
@@ -14,7 +15,7 @@ allegation, or for a text that will be contested.
 
 ## Fails
 ```yaml
-# policy: minimum_origins = 3
+# policy: minimum-origins = 3
 claims:
   - id: four-buckets
     text: The plan has four parts.
@@ -26,7 +27,7 @@ sources:
 
 ## Passes
 ```yaml
-# policy: minimum_origins = 3
+# policy: minimum-origins = 3
 claims:
   - id: four-buckets
     text: The plan has four parts.
@@ -38,7 +39,7 @@ sources:
 ```
 
 ## How to mend it
-Find further origins of other outlets, or record in a waiver who accepts fewer, and why.
+Find further origins of other outlets (owners, informants), or record in a waiver who accepts fewer, and why.
 
 ## Definition
 A choice of the house. The count: docs/independence.md.
@@ -55,14 +56,14 @@ CODE = "CA111"
 
 def check(audited: AuditedDossier) -> Iterator[Observation]:
     """Yield one finding for each claim with several origins that are too few for the house."""
-    minimum = audited.config.minimum_origins
+    level = audited.config.level
     for claim in audited.live_claims:
-        origins = claim.origins
+        minimum, origins = audited.minimum_for(claim), claim.support.range_at(level)
         if 2 <= origins.high < minimum and origins.high_exact:
             yield RULE.on_claim(
                 claim,
-                explain_too_few(claim.support, minimum),
-                help="find further origins of other outlets, or waive it with who accepts fewer and why",
+                explain_too_few(origins, level, minimum),
+                help=f"find further origins of other {level}s, or waive it with who accepts fewer and why",
             )
 
 

@@ -50,9 +50,10 @@ CODE = "CA303"
 
 def check(audited: AuditedDossier) -> Iterator[Observation]:
     """Yield one finding for each claim that names neither a source nor a premise while its text hints at some."""
+    added = audited.config.cues.added_to("attributions")
     for claim in audited.live_claims:
         names_any = claim.claim.rests_on or any(piece.stance == "supports" for piece in claim.claim.evidence)
-        cues = () if names_any else find_cues(claim.claim.text, "attributions")
+        cues = () if names_any else find_cues(claim.claim.text, "attributions", added=added)
         if cues:
             yield RULE.on_claim(
                 claim,

@@ -2,8 +2,8 @@
 
 ## What it finds
 A claim that says of itself `status: confirmed`, `credibility: 1` or `confidence: high`, and has fewer independent
-origins by what is declared than the policy's `minimum_origins`, two unless the house says otherwise. One finding a
-claim, at the first of the three; sources that declare nothing do not help.
+origins by what is declared than the policy's minimum, two unless the house says otherwise (`minimum-origins`,
+`minimums` and `level` in `claimaudit.toml`). One finding a claim, at the first of the three; sources that declare nothing do not help.
 
 ## Why it matters
 "Confirmed" has a meaning: confirmed by other independent sources, logical in itself, and in agreement with what
@@ -54,16 +54,17 @@ CODE = "CA305"
 
 def check(audited: AuditedDossier) -> Iterator[Observation]:
     """Yield one finding for each claim that is called confirmed on too few origins, where it first says so."""
-    minimum = audited.config.minimum_origins
+    level = audited.config.level
     for claim in audited.live_claims:
-        said = _overclaims(claim.claim)
-        if said and claim.origins.low < minimum and claim.origins.low_exact:
+        said, minimum = _overclaims(claim.claim), audited.minimum_for(claim)
+        origins = claim.support.range_at(level) if said else claim.origins
+        if said and origins.low < minimum and origins.low_exact:
             first, *others = said
             yield RULE.on_claim(
                 claim,
-                explain_overclaim(claim.support, list(said.values()), minimum),
+                explain_overclaim(origins, level, list(said.values()), minimum),
                 route=(*claim.route, first),
-                help=f"find an origin of another outlet, or write {listed([_LESS[field] for field in said])}",
+                help=f"find an origin of another {level}, or write {listed([_LESS[field] for field in said])}",
                 related=tuple(("says so here as well", (*claim.route, field)) for field in others),
             )
 

@@ -52,9 +52,10 @@ CODE = "CA404"
 
 def check(audited: AuditedDossier) -> Iterator[Observation]:
     """Yield one finding for each claim that says flatly what all its evidence hedges."""
+    added = audited.config.cues.added_to("hedges", "attributions")
     for claim in audited.live_claims:
         evidence = list(claim.counted_evidence())
-        if evidence and all(piece.hedged for _, piece in evidence) and _is_flat(claim):
+        if evidence and all(piece.hedged for _, piece in evidence) and _is_flat(claim, added):
             yield RULE.on_claim(
                 claim,
                 explain_stripped_hedge(claim.support),
@@ -64,9 +65,9 @@ def check(audited: AuditedDossier) -> Iterator[Observation]:
             )
 
 
-def _is_flat(claim: AuditedClaim) -> bool:
+def _is_flat(claim: AuditedClaim, added: tuple[str, ...]) -> bool:
     is_marked = claim.is_speculative or claim.claim.likelihood is not None
-    return not is_marked and not find_cues(claim.claim.text, "hedges", "attributions")
+    return not is_marked and not find_cues(claim.claim.text, "hedges", "attributions", added=added)
 
 
 RULE = Rule(CODE, "hedge-stripped", Severity.WARNING, since="0.1.0", doc=__doc__, check=check)

@@ -5,6 +5,8 @@
   confidence".
 - The text and the `likelihood` together use terms of two yardsticks, one that only ICD 203 has ("very likely") and one
   that only PHIA has ("highly likely", "realistic possibility").
+- The house has a yardstick (`yardstick = "icd203"` or `"phia"` in `claimaudit.toml`), and the text or the `likelihood`
+  has a term that only the other has, or the `likelihood` is a term of neither.
 
 The words that are looked for stand in `cue_lists/`: `icd203.txt`, `phia.txt`, `yardsticks.txt`, `confidence.txt`.
 
@@ -49,10 +51,14 @@ from collections.abc import Iterator
 
 from claimaudit.finding import Severity
 from claimaudit.provenance.wording import (
+    YARDSTICKS,
+    Yardstick,
     clash_of_yardsticks,
     explain_clash,
     explain_mixed,
+    explain_stray,
     mixed_in_one_sentence,
+    stray_term,
 )
 from claimaudit.rule import AuditedClaim, AuditedDossier, Observation, Rule
 
@@ -61,8 +67,9 @@ CODE = "CA406"
 
 def check(audited: AuditedDossier) -> Iterator[Observation]:
     """Yield a finding for each claim with a mixed sentence, and one for each with terms of two yardsticks."""
+    config = audited.config
     for claim in audited.live_claims:
-        mixed = mixed_in_one_sentence(claim.claim.text)
+        mixed = mixed_in_one_sentence(claim.claim.text, added=config.cues.added_to("confidence"))
         if mixed:
             yield RULE.on_claim(
                 claim,
@@ -71,7 +78,7 @@ def check(audited: AuditedDossier) -> Iterator[Observation]:
                 help="say in two sentences how likely it is and how sure you are of that",
                 key="sentence",
             )
-        yield from _clash(claim)
+        yield from _clash(claim) if config.yardstick is None else _stray(claim, config.yardstick)
 
 
 def _clash(claim: AuditedClaim) -> Iterator[Observation]:
@@ -83,6 +90,18 @@ def _clash(claim: AuditedClaim) -> Iterator[Observation]:
             explain_clash(clash),
             route=(*claim.route, "text" if is_in_text else "likelihood"),
             help="keep to the terms of one yardstick",
+            key="yardsticks",
+        )
+
+
+def _stray(claim: AuditedClaim, yardstick: Yardstick) -> Iterator[Observation]:
+    stray = stray_term(claim.claim.text, claim.claim.likelihood, yardstick)
+    if stray:
+        yield RULE.on_claim(
+            claim,
+            explain_stray(stray),
+            route=(*claim.route, "text" if stray.in_text else "likelihood"),
+            help=f"say it with a term of {YARDSTICKS[yardstick]}",
             key="yardsticks",
         )
 

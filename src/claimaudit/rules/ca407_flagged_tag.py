@@ -3,8 +3,8 @@
 ## What it finds
 A claim with a tag, in any spelling, that the policy of the house flags. Severity and message are those of the policy.
 
-The policy is a value of Python for now: `claimaudit.audit(dossier, config=Config(...))`, with `Config` of
-`claimaudit.config`. The comment at the top of an example below says which.
+The policy stands in `claimaudit.toml` under `flagged-tags`: a `tag`, its `message`, and a `severity`, a warning if
+left out. The comment at the top of an example below is a line of that file.
 
 ## Why it matters
 Every house has words of its own for what needs a second look: "legal", "minor", "embargo". A flag makes sure that
@@ -12,7 +12,7 @@ nothing so tagged goes out unseen.
 
 ## Fails
 ```yaml
-# policy: flagged_tags = [{tag = "embargo", severity = "error", message = "under embargo: ask the desk"}]
+# policy: flagged-tags = [{tag = "embargo", severity = "error", message = "under embargo: ask the desk"}]
 claims:
   - id: four-buckets
     text: The plan has four parts.
@@ -26,7 +26,7 @@ sources:
 
 ## Passes
 ```yaml
-# policy: flagged_tags = [{tag = "embargo", severity = "error", message = "under embargo: ask the desk"}]
+# policy: flagged-tags = [{tag = "embargo", severity = "error", message = "under embargo: ask the desk"}]
 claims:
   - id: four-buckets
     text: The plan has four parts.

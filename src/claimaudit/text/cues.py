@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from itertools import product
+from math import prod
 from typing import Literal, NamedTuple
 
 CueList = Literal[
@@ -84,13 +85,15 @@ class _Words:
         return _WITHIN.fullmatch(self.text, before, here) is not None
 
 
-def find_cues(text: str, *lists: CueList) -> tuple[Cue, ...]:
+def find_cues(text: str, *lists: CueList, added: tuple[str, ...] = ()) -> tuple[Cue, ...]:
     """Return the cues of the lists that stand in `text`, in its order. They do not overlap; the longest wins.
+
+    `added` are further cues, written as in a list.
 
     >>> find_cues("It may rain in May 2025, experts say.", "hedges")
     (Cue(words='may', column=4),)
     """
-    root, words, found, past = _net(lists), _Words(text), [], 0
+    root, words, found, past = _net(lists, added), _Words(text), [], 0
     for place in range(len(words.plain)):
         if place >= past and not root.after.keys().isdisjoint(words.keys(place)):
             length, kind = _longest(root, words, place)
@@ -142,17 +145,35 @@ def sentence_starts(text: str) -> list[int]:
 
 # --- reading a list ---------------------------------------------------------------------------------------
 
+MOST_SPELLINGS = 1000
+"""Of one part of a cue. A list of anybody's is read, and choices multiply."""
 _PART = re.compile(r"(?:\([^()]*\)\??|[^\s()])+|[()]")
 _GROUP = re.compile(r"\(([^()]*)\)(\??)")
 _SOUND = re.compile(r"N|W|=[^\W_]+|[^\W_A-Z]+(?:'[^\W_A-Z]+)*")
 
 
+def require_cue(pattern: str) -> str:
+    """Return a cue as a list has it.
+
+    Raises:
+        ValueError: it is not written as one.
+    """
+    try:
+        _add(_Node(), pattern)
+    except ValueError as error:
+        how = "write words in small letters, (a|b) for a choice, (a)? for what may be missing, W for any word"
+        raise ValueError(f"`{pattern}` is not written as a cue: {how}") from error
+    return pattern
+
+
 @cache
-def _net(lists: tuple[CueList, ...]) -> _Node:
+def _net(lists: tuple[CueList, ...], added: tuple[str, ...]) -> _Node:
     root = _Node()
     for name in lists:
         folder = files(__package__) / "cue_lists"
         add_patterns(root, (folder / f"{name}.txt").read_text("utf-8"))
+    for pattern in added:
+        _add(root, pattern)
     return root
 
 
@@ -194,6 +215,8 @@ def _spellings(part: str) -> list[tuple[str, ...]]:
     pieces = _GROUP.split(part)
     texts, groups, marks = pieces[::3], pieces[1::3], pieces[2::3]
     choices = [group.split("|") + [""] * bool(mark) for group, mark in zip(groups, marks, strict=True)]
+    if prod(map(len, choices)) > MOST_SPELLINGS:
+        raise ValueError(f"a cue of more than {MOST_SPELLINGS} spellings in one word: {part!r}")
     spelled = (
         texts[0] + "".join(choice + text for choice, text in zip(chosen, texts[1:], strict=True))
         for chosen in product(*choices)

@@ -122,9 +122,7 @@ def test_rules_on_unreadable_input_always_speak() -> None:
     assert _codes(selected(Config(select=(), ignore=("CA",)))) == INPUT
 
 
-@pytest.mark.parametrize(
-    "config", [Config(select=("CA7",)), Config(ignore=("weak-premises",)), Config(ignore=("",))]
-)
+@pytest.mark.parametrize("config", [Config(select=("CA7",)), Config(ignore=("weak-premises",))])
 def test_unknown_choice_is_an_error(config: Config) -> None:
     with pytest.raises(ClaimauditError, match="no rule is called"):
         selected(config)

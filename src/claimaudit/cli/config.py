@@ -1,0 +1,44 @@
+"""`claimaudit config`: what holds, and who said so."""
+
+from typing import Annotated
+
+import typer
+
+from claimaudit.cli.options import (
+    AuditOptions,
+    ColorOption,
+    ConfigOption,
+    DebugOption,
+    OutputOption,
+    settings_of,
+    words,
+)
+from claimaudit.cli.streams import deliver, page
+
+EPILOG = "Examples:\n\n\b\n  claimaudit config\n  claimaudit config --config house.toml -f json"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("config", epilog=EPILOG, short_help="What the configuration says, and where.")(config)
+
+
+def config(
+    file: ConfigOption = None,
+    output_format: Annotated[
+        str, typer.Option("--output-format", "-f", **words("table", "json"), help="How to write the result.")
+    ] = "table",
+    output_file: OutputOption = None,
+    color: ColorOption = "auto",
+    debug: DebugOption = False,  # noqa: ARG001  read by `main`
+) -> None:
+    """Print every setting with its value and where it comes from: a place in a file, or the default."""
+    from claimaudit.render import settings_list
+
+    settings = settings_of(AuditOptions(config=file))
+    listed = tuple(settings.listed())
+    if output_format == "json":
+        deliver(settings_list.render_json(listed, settings.path), output_file)
+        return
+    laid_out = page(color, output_file)
+    deliver(settings_list.render_table(listed, width=laid_out.width, color=laid_out.color), output_file)

@@ -1,0 +1,88 @@
+"""Where keys and values of a TOML file stand. The parser itself is asked: there is no second reading of the grammar.
+
+A key is on the line up to which a file has to be read for the key to be there. Only a message needs this, so it may
+take its time.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from typing import Any
+
+from claimaudit.location import Location, Route
+
+_NOWHERE = object()
+
+
+class TomlPlaces:
+    """The places of one TOML text that is known to be sound."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self._path = path
+        self._lines = text.splitlines()
+
+    def key(self, route: Route) -> Location:
+        """Return the span of the key at `route`, or of the nearest key around it; of the file, its start."""
+        for length in range(len(route), 0, -1):
+            if isinstance(route[length - 1], str) and (found := self._key(route[:length])):
+                return found
+        return Location(self._path, 1, 1, 1, 1)
+
+    def value(self, route: Route, value: object) -> Location:
+        """Return the span of a value that is text, if it stands there as it is; else that of its key."""
+        key = self.key(route)
+        if isinstance(value, str) and value:
+            written = re.compile(rf"([\"'])({re.escape(value)})\1")
+            for number in range(key.line, self._statement_end(key.line) + 1):
+                column = key.end_column - 1 if number == key.line else 0
+                if found := written.search(self._lines[number - 1], column):
+                    return Location(self._path, number, found.start() + 1, number, found.end() + 1)
+        return key
+
+    def _key(self, route: Route) -> Location | None:
+        name = str(route[-1])
+        pattern = re.compile(rf"(?<![\w-])[\"']?{re.escape(name)}[\"']?(?![\w-])")
+        for number in self._lines_with(name):
+            end = self._statement_end(number)
+            if _at(self._read_to(end), route) is not _NOWHERE:
+                found = self._which(list(pattern.finditer(self._lines[number - 1])), route)
+                return (
+                    Location(self._path, number, found.start() + 1, number, found.end() + 1)
+                    if found
+                    else None
+                )
+        return None
+
+    def _lines_with(self, name: str) -> Iterator[int]:
+        for number, line in enumerate(self._lines, start=1):
+            if name in line and not line.lstrip().startswith("#"):
+                yield number
+
+    @staticmethod
+    def _which(found: "list[re.Match[str]]", route: Route) -> "re.Match[str] | None":
+        """Return the match that is meant where tables of a list stand on one line: as many as there are members."""
+        index = next((step for step in reversed(route) if isinstance(step, int)), 0)
+        return found[min(index, len(found) - 1)] if found else None
+
+    def _statement_end(self, first: int) -> int:
+        """Return the first line, from `first` on, after which the file so far is sound: a value may take several."""
+        return next(
+            (end for end in range(first, len(self._lines)) if self._read_to(end) is not None),
+            len(self._lines),
+        )
+
+    def _read_to(self, line: int) -> dict[str, Any] | None:
+        try:
+            return tomllib.loads("\n".join(self._lines[:line]) + "\n")
+        except tomllib.TOMLDecodeError:
+            return None
+
+
+def _at(value: Any, route: Route) -> Any:
+    """Return what stands at `route`, or `_NOWHERE`."""
+    for step in route:
+        try:
+            value = value[step]
+        except (KeyError, IndexError, TypeError):
+            return _NOWHERE
+    return value
