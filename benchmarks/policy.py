@@ -1,15 +1,16 @@
 """What an example or a case says at its top about the policy it is judged by: `# policy: minimum-origins = 3`."""
 
-import re
 import tomllib
+from itertools import takewhile
 from typing import Any
 
 from claimaudit.config import Config
 
-_POLICY = re.compile(r"# policy: (.+)\n")
+_MARK = "# policy: "
 
 
 def config_of(text: str, **others: Any) -> Config:
-    """Return the `Config` that a YAML text asks for: the comment is a line of `claimaudit.toml`."""
-    found = _POLICY.match(text)
-    return Config.model_validate({**(tomllib.loads(found[1]) if found else {}), **others})
+    """Return the `Config` that a YAML text asks for: each such line at its top is a line of `claimaudit.toml`."""
+    marked = takewhile(lambda line: line.startswith(_MARK), text.splitlines())
+    policy = tomllib.loads("\n".join(line.removeprefix(_MARK) for line in marked))
+    return Config.model_validate({**policy, **others})

@@ -78,7 +78,7 @@ def test_yaml_examples_load(example: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["report", "check", "show", "list", "search", "rule", "drop", "rank", "graph"]
+    "command", ["report", "check", "show", "list", "search", "rule", "drop", "rank", "graph", "config"]
 )
 def test_readme_names_every_command(command: str) -> None:
     assert f"claimaudit {command}" in (ROOT / "README.md").read_text(encoding="utf-8")
