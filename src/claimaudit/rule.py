@@ -11,6 +11,7 @@ from claimaudit.location import Route
 from claimaudit.model import Claim, Dossier, Evidence, Source, Stance
 from claimaudit.provenance import Provenance, Range, Side, Verdict
 from claimaudit.provenance.bearing import Bearing
+from claimaudit.report import RuleReport
 from claimaudit.text import tag_key
 
 
@@ -232,6 +233,11 @@ class Rule:
         """The rule's page in Markdown."""
         first, _, rest = self.doc.strip().partition("\n")
         return f"# {self.code} {self.name}: {first.partition(':')[2].strip().rstrip('.')}\n{rest.rstrip()}\n"
+
+    @property
+    def told(self) -> RuleReport:
+        """What a reader is told of it."""
+        return RuleReport(self.code, self.name, self.severity.value, self.since, self.title, self.page)
 
     def on_claim(  # noqa: PLR0913  what a finding may say
         self,

@@ -1,7 +1,8 @@
 """One audit: its findings, its report and its cards, each worked out when it is first asked for."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
@@ -63,7 +64,7 @@ class Audit:
         found = [self._finding(seen, waivers.waived(seen)) for seen in observed]
         allowed = {rule.code for rule in rules}
         found += [self._finding(seen, None) for seen in waivers.observations() if seen.rule.code in allowed]
-        return tuple(sorted((*self.dossier.faults, *found), key=_by_place))
+        return tuple(_told_apart(sorted((*self.dossier.faults, *found), key=_by_place)))
 
     @cached_property
     def _severities(self) -> dict[str, Severity]:
@@ -115,6 +116,7 @@ class Audit:
             steps=tuple(first_steps(self.audited, self.findings)),
             claims=self.claims,
             findings=self.findings,
+            rules=tuple(rule.told for rule in selected(self.config)),
         )
 
     @property
@@ -192,4 +194,22 @@ def _by_place(finding: Finding) -> tuple[object, ...]:
 def _fingerprint(seen: Observation) -> str:
     """Return what stays the same while the finding does, wherever its lines move."""
     subject = "\x1f".join((seen.rule.code, seen.claim or "", seen.source or "", seen.key))
+    return _hashed(subject)
+
+
+def _told_apart(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings, those whose fingerprint another has had before them with one of their own.
+
+    NOTE: readers of fingerprints drop the second of two that are equal (GitLab does), so none may be.
+    """
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        seen[finding.fingerprint] += 1
+        number = seen[finding.fingerprint]
+        if number > 1:
+            finding = replace(finding, fingerprint=_hashed(f"{finding.fingerprint}\x1f{number}"))  # noqa: PLW2901
+        yield finding
+
+
+def _hashed(subject: str) -> str:
     return sha256(subject.encode("utf-8", "surrogatepass")).hexdigest()[:16]

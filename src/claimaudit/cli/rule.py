@@ -31,10 +31,7 @@ def rule(
     from claimaudit.rules import RULES, require_rule
 
     chosen = (require_rule(code),) if code else RULES
-    cards = [
-        rule_page.RuleCard(found.code, found.name, found.severity.value, found.since, found.title, found.page)
-        for found in chosen
-    ]
+    cards = [found.told for found in chosen]
     if output_format == "json":
         text = rule_page.render_json(cards)
     elif code:

@@ -140,11 +140,24 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleReport:
+    """What is told of a rule: its usual severity, the version that brought it, and its page in Markdown."""
+
+    code: str
+    name: str
+    severity: str
+    since: str
+    title: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """An audit.
 
     `statement` is the source summary statement, a sentence each; `steps` what to do first; claims, sources and
-    outlets are in the order of the files, findings by place, the waived ones included.
+    outlets are in the order of the files, findings by place, the waived ones included, each with a fingerprint of
+    its own; `rules` are those that spoke, by code.
     """
 
     summary: Summary
@@ -152,6 +165,7 @@ class Report:
     steps: tuple[Step, ...]
     claims: tuple[ClaimReport, ...]
     findings: tuple[Finding, ...]
+    rules: tuple[RuleReport, ...] = ()
 
     @property
     def is_unreadable(self) -> bool:
