@@ -4,7 +4,7 @@ import re
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from claimaudit.text import visible
+from claimaudit.text import uncommanded, visible
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -78,5 +78,5 @@ class Paper:
         self._buffer.write("\n")
 
     def text(self) -> str:
-        """Return what was printed, without spaces at the ends of lines."""
-        return "".join(f"{line.rstrip()}\n" for line in self._buffer.getvalue().splitlines())
+        """Return what was printed, without spaces at the ends of lines and without commands to a CI runner."""
+        return uncommanded("".join(f"{line.rstrip()}\n" for line in self._buffer.getvalue().splitlines()))

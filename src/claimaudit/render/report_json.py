@@ -6,7 +6,7 @@ from typing import Any
 from claimaudit.finding import Finding
 from claimaudit.location import Location
 from claimaudit.report import ClaimReport, Origins, Report, SideReport, Summary, Witness
-from claimaudit.text import UNSEEN
+from claimaudit.text import UNSEEN, uncommanded
 
 SCHEMA_VERSION = 1
 
@@ -24,9 +24,18 @@ def render(report: Report, claims: tuple[ClaimReport, ...] | None = None) -> str
 
 
 def dumps(value: Any) -> str:
-    """Return a value as JSON text with a line end; what cannot be seen in it is escaped."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    return f"{UNSEEN.sub(lambda found: json.dumps(found[0])[1:-1], text)}\n"
+    """Return a value as JSON text with a line end; what cannot be seen in it, or is a command, is escaped."""
+    return f"{_escaped(json.dumps(value, ensure_ascii=False, indent=2))}\n"
+
+
+def dumps_line(value: Any) -> str:
+    """Return a value as one line of JSON with its line end, escaped alike."""
+    return f"{_escaped(json.dumps(value, ensure_ascii=False))}\n"
+
+
+def _escaped(text: str) -> str:
+    seen = UNSEEN.sub(lambda found: json.dumps(found[0])[1:-1], text)
+    return uncommanded(seen, lambda character: f"\\u{ord(character):04x}")
 
 
 def _summary(summary: Summary) -> dict[str, Any]:

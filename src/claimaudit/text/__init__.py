@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 _WORDS = re.compile(r"[^\W_]+")
 
@@ -20,7 +20,27 @@ def visible(text: str) -> str:
     >>> visible("a\x1b[31mb")
     'a\\u{1b}[31mb'
     """
-    return UNSEEN.sub(lambda match: f"\\u{{{ord(match[0]):x}}}", text)
+    return UNSEEN.sub(lambda match: spelled(match[0]), text)
+
+
+# What GitHub's runner takes for a command in any line of a log: `::` at the start of a line, `##[` anywhere.
+_COMMAND = re.compile(r"##(?=\[)|^\s*:(?=:)", re.MULTILINE)
+
+
+def spelled(character: str) -> str:
+    r"""Return a character as its number, the way `visible` spells what cannot be seen: `\u{1b}`."""
+    return f"\\u{{{ord(character):x}}}"
+
+
+def uncommanded(text: str, spell: Callable[[str], str] = spelled) -> str:
+    r"""Return `text` so that no line of it is a command to GitHub's runner, which reads every log for such.
+
+    One character of each command is written as `spell` does; all else stays.
+
+    >>> uncommanded("::error::no"), uncommanded("##[error]no"), uncommanded("## C++ std::map")
+    ('\\u{3a}:error::no', '#\\u{23}[error]no', '## C++ std::map')
+    """
+    return _COMMAND.sub(lambda found: found[0][:-1] + spell(found[0][-1]), text)
 
 
 _FORMULA = re.compile("[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20]")
