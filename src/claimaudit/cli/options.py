@@ -57,7 +57,9 @@ TodayOption = Annotated[
     typer.Option(metavar="DATE", help="Judge waivers as on this day (2026-12-31).", show_default=False),
 ]
 ColorOption = Annotated[str, typer.Option(**words("auto", "always", "never"), help="Use colour.")]
-QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing; the exit code speaks.")]
+QuietOption = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Print nothing: files and the exit code speak.")
+]
 ConfigOption = Annotated[
     Path | None,
     typer.Option(

@@ -83,7 +83,7 @@ def report(
         and (not statuses or claim.status in statuses)
         and (not verdicts or claim.verdict in verdicts)
     )
-    if not quiet:
+    if output_file or not quiet:
         deliver(_rendered(whole, chosen, output_format, color, output_file), output_file)
     if whole.is_unreadable:
         complain_of(audit.dossier.faults)

@@ -3,15 +3,15 @@
 import os
 import shutil
 import sys
-import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from claimaudit.cli.replacing import Written, is_standard_output, replace_all
 from claimaudit.errors import ClaimauditError
 from claimaudit.finding import Finding
-from claimaudit.text import one_line, visible
+from claimaudit.text import one_line, uncommanded, visible
 
 EXIT_FAILURE = 2
 
@@ -51,9 +51,25 @@ def deliver(text: str, output_file: Path | None) -> None:
     Raises:
         ClaimauditError: it cannot be written.
     """
-    if output_file is not None:
-        _replace(output_file, text)
-        return
+    if output_file is None:
+        deliver_all(text, ())
+    else:
+        deliver_all(None, (Written(output_file, text),))
+
+
+def deliver_all(text: str | None, files: Sequence[Written]) -> None:
+    """Write a text to standard output, if there is one, and each of the files, if all of that can be done.
+
+    Raises:
+        ClaimauditError: something cannot be written; no file is replaced then.
+    """
+    printed = [file.text for file in files if is_standard_output(file.path)]
+    printed += [] if text is None else [text]
+    apart = [file for file in files if not is_standard_output(file.path)]
+    replace_all(apart, lambda: _print("".join(printed)) if printed else None)
+
+
+def _print(text: str) -> None:
     if sys.stdout is None:  # it was closed before the start: `>&-`
         raise ClaimauditError("cannot write the result: standard output is closed")
     try:
@@ -72,29 +88,6 @@ def _discard_output() -> None:
     with suppress(OSError, ValueError):
         os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)
-
-
-def _replace(path: Path, text: str) -> None:
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        raise ClaimauditError(f"cannot write `{path}`: {error.strerror}", hint="name another file") from error
-    try:
-        with open(handle, "w", encoding="utf-8", errors="backslashreplace") as file:  # noqa: PTH123  a descriptor
-            file.write(text)
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-        os.chmod(name, mode)  # noqa: PTH101  the name is a string
-        os.replace(name, path)  # noqa: PTH105
-    except OSError as error:
-        with suppress(OSError):
-            os.unlink(name)  # noqa: PTH108
-        raise ClaimauditError(f"cannot write `{path}`: {error.strerror}", hint="name another file") from error
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def complain(error: ClaimauditError) -> None:
@@ -123,7 +116,7 @@ def remark(line: str) -> None:
 def _to_stderr(line: str) -> None:
     if sys.stderr is not None:
         with suppress(OSError):
-            sys.stderr.write(f"{visible(line)}\n")
+            sys.stderr.write(f"{uncommanded(visible(line))}\n")
 
 
 def flush(code: int) -> int:
