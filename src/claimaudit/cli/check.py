@@ -19,17 +19,24 @@ from claimaudit.cli.options import (
     start_audit,
     words,
 )
-from claimaudit.cli.streams import deliver, page
+from claimaudit.cli.outputs import USUAL, Output, find_checkout, outputs_of
+from claimaudit.cli.replacing import Written
+from claimaudit.cli.streams import deliver_all, page
+from claimaudit.render.formats import FORMATS
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Sequence
 
-    from claimaudit.finding import Finding, Severity
+    from claimaudit.finding import Severity
+    from claimaudit.render.formats import Result
     from claimaudit.report import Report
 
 SEVERITIES = ("error", "warning", "note")
 
-EPILOG = "Examples:\n\n\b\n  claimaudit check\n  claimaudit check data --fail-on warning --ignore CA207"
+EPILOG = (
+    "Examples:\n\n\b\n  claimaudit check data --fail-on warning --ignore CA207\n"
+    "  claimaudit check -f github -f sarif:out.sarif -f junit:junit.xml"
+)
 
 
 def register(app: typer.Typer) -> None:
@@ -61,11 +68,16 @@ def check(
     ] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 where it would be 1.")] = False,
     output_format: Annotated[
-        str,
+        list[str] | None,
         typer.Option(
-            "--output-format", "-f", **words("full", "concise", "json"), help="How to write the result."
+            "--output-format",
+            "-f",
+            metavar="FORMAT[:FILE]",
+            help=f"How to write the result: {', '.join(FORMATS)}. May be repeated, all but one with a FILE; "
+            f"without that one, {USUAL} is printed.",
+            show_default=False,
         ),
-    ] = "full",
+    ] = None,
     output_file: OutputOption = None,
     data: DataOption = None,
     config: ConfigOption = None,
@@ -78,19 +90,15 @@ def check(
     debug: DebugOption = False,  # noqa: ARG001  read by `main`
 ) -> None:
     """Check the files: exit 0 if nothing is found at or above --fail-on, 1 if it is, 2 if something is unreadable."""
+    outputs = outputs_of(output_format or (), output_file)
     chosen = split(select) or None
     options = AuditOptions(paths_of(paths, data), today, config, chosen, split(ignore) or None, fail_on)
     audit = start_audit(options)
-    report, failing = audit.report, audit.config.fail_on
+    failing = audit.config.fail_on
     least = max(_rank(show), failing.rank)  # what makes it fail is shown
-    shown = [
-        finding
-        for finding in report.findings
-        if verbose or (finding.waived is None and finding.severity.rank <= least)
-    ]
-    if not quiet:
-        deliver(_rendered(report, shown, output_format, color, output_file), output_file)
-    raise typer.Exit(_exit_code(report, failing, exit_zero=exit_zero))
+    result = _result(audit.report, least, failing, verbose=verbose)
+    _write(result, [output for output in outputs if output.file or not quiet], color)
+    raise typer.Exit(_exit_code(audit.report, failing, exit_zero=exit_zero))
 
 
 def _rank(severity: str) -> int:
@@ -108,17 +116,29 @@ def _exit_code(report: "Report", fail_on: "Severity", *, exit_zero: bool) -> int
     return int(fails and not exit_zero)
 
 
-def _rendered(
-    report: "Report", shown: "list[Finding]", output_format: str, color: str, output_file: "Path | None"
-) -> str:
-    if output_format == "json":
-        from claimaudit.render import report_json
+def _result(report: "Report", least: int, fail_on: "Severity", *, verbose: bool) -> "Result":
+    """Return the report and what of it is shown: findings as bad as `least`, or worse."""
+    from importlib.metadata import version
 
-        return report_json.render(report)
-    from claimaudit.render import findings_text
+    from claimaudit.render.formats import Result
 
-    laid_out = page(color, output_file)
-    style = findings_text.Style(laid_out.width, laid_out.color)
-    if output_format == "concise":
-        return findings_text.render_concise(report, shown, style)
-    return findings_text.render_full(report, shown, style)
+    findings = [
+        finding for finding in report.findings if finding.waived is None and finding.severity.rank <= least
+    ]
+    more = report.findings if verbose else findings
+    return Result(report, findings, more, fail_on, find_checkout(), version("claimaudit"))
+
+
+def _write(result: "Result", outputs: "Sequence[Output]", color: str) -> None:
+    """Write all formats, once every one of them is rendered."""
+    rendered = [(output.file, _rendered(result, output, color)) for output in outputs]
+    printed = [text for file, text in rendered if file is None]
+    files = [Written(file, text) for file, text in rendered if file is not None]
+    deliver_all("".join(printed) if printed else None, files)
+
+
+def _rendered(result: "Result", output: Output, color: str) -> str:
+    from claimaudit.render.findings_text import Style
+
+    laid_out = page(color, output.file)
+    return FORMATS[output.format](result, Style(laid_out.width, laid_out.color))

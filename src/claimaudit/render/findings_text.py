@@ -7,11 +7,13 @@ from textwrap import TextWrapper
 
 from claimaudit.finding import Finding, Severity
 from claimaudit.report import Report
-from claimaudit.text import counted, listed, one_line, visible
+from claimaudit.text import counted, listed, one_line, uncommanded, visible
 
 _COLORS = {Severity.ERROR: "1;31", Severity.WARNING: "33", Severity.NOTE: "36"}
 RELATED = 4
 """Other places named under a finding before the rest is counted."""
+EXCERPT = 1000
+"""Characters of a line of a file that are shown: a hostile one may be millions long."""
 _INDENT = "    "
 
 
@@ -20,7 +22,7 @@ class Style:
     """How findings are laid out.
 
     `width` None leaves lines as long as they are, which is what logs and other programs want; with a width,
-    that of a terminal, text is wrapped between words and the line of the file is shown, the place marked.
+    that of a terminal, text is wrapped between words.
     """
 
     width: int | None = None
@@ -31,19 +33,39 @@ PLAIN = Style()
 
 
 def render_full(report: Report, findings: Sequence[Finding], style: Style = PLAIN) -> str:
-    """Return the findings, how to mend each, and a closing line of counts."""
-    return "".join([*(_block(finding, style) for finding in findings), closing_line(report, findings)])
+    """Return the findings, each with the line of the file and how to mend it, and a closing line of counts."""
+    blocks = [_block(finding, style) for finding in findings]
+    return uncommanded("".join([*blocks, closing_line(report, findings)]))
 
 
 def render_concise(report: Report, findings: Sequence[Finding], style: Style = PLAIN) -> str:
     """Return one line a finding, and a closing line of counts."""
     unwrapped = Style(None, style.color)
-    return "".join([*(_line(finding, unwrapped) for finding in findings), closing_line(report, findings)])
+    lines = [_line(finding, unwrapped) for finding in findings]
+    return uncommanded("".join([*lines, closing_line(report, findings)]))
+
+
+def render_grouped(report: Report, findings: Sequence[Finding], style: Style = PLAIN) -> str:
+    """Return the findings under the file that each stands in, and a closing line of counts."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(finding.location.path, []).append(finding)
+    blocks = [_group(path, members, style) for path, members in groups.items()]
+    return uncommanded("".join([*blocks, closing_line(report, findings)]))
+
+
+def _group(path: str, findings: Sequence[Finding], style: Style) -> str:
+    heading = _shown(path)
+    lines = [f"\x1b[1m{heading}\x1b[0m:\n" if style.color else f"{heading}:\n"]
+    for finding in findings:
+        place = f"{finding.location.line}:{finding.location.column}"
+        lines.append(_colored(_wrapped(f"  {place} {_judgement(finding)}", style), place, finding, style))
+    return "".join([*lines, "\n"])
 
 
 def _block(finding: Finding, style: Style) -> str:
     parts = [_line(finding, style)]
-    if style.width is not None and finding.excerpt:
+    if finding.excerpt:
         parts.append(_excerpt(finding, color=style.color))
     parts += [
         _wrapped(f"{_INDENT}{visible(str(related.location))}: {_shown(related.message)}", style)
@@ -53,27 +75,41 @@ def _block(finding: Finding, style: Style) -> str:
         parts.append(f"{_INDENT}and {counted(len(finding.related) - RELATED, 'more place')}\n")
     if finding.help:
         parts.append(_wrapped(f"{_INDENT}help: {_shown(finding.help)}", style))
-    return "".join([*parts, "" if style.width is None else "\n"])
+    return "".join([*parts, "\n"])
+
+
+def render_line(finding: Finding) -> str:
+    """Return a finding as one line, as `concise` has it."""
+    return uncommanded(_line(finding, PLAIN))
 
 
 def _line(finding: Finding, style: Style) -> str:
-    place, severity = visible(one_line(str(finding.location))), finding.severity.value
+    place = _shown(str(finding.location))
+    return _colored(_wrapped(f"{place}: {_judgement(finding)}", style), place, finding, style)
+
+
+def _judgement(finding: Finding) -> str:
+    """Return what a line says behind its place."""
     waived = (
         f" [waived by {_shown(finding.waived.by)}: {_shown(finding.waived.reason)}]" if finding.waived else ""
     )
     rule = f"{finding.code} {finding.name}"
-    line = f"{place}: {severity} {rule}: {_subject(finding)}{_shown(finding.message)}{waived}"
-    text = _wrapped(line, style)
-    if style.color:
-        text = text.replace(place, f"\x1b[1m{place}\x1b[0m", 1)
-        text = text.replace(f"{severity} ", f"\x1b[{_COLORS[finding.severity]}m{severity}\x1b[0m ", 1)
-    return text
+    return f"{finding.severity.value} {rule}: {_shown(message_of(finding))}{waived}"
 
 
-def _subject(finding: Finding) -> str:
-    """Return whom a finding is about, where its message does not say so: a line in a log stands alone."""
+def _colored(line: str, place: str, finding: Finding, style: Style) -> str:
+    if not style.color:
+        return line
+    severity = finding.severity.value
+    line = line.replace(place, f"\x1b[1m{place}\x1b[0m", 1)
+    return line.replace(f"{severity} ", f"\x1b[{_COLORS[finding.severity]}m{severity}\x1b[0m ", 1)
+
+
+def message_of(finding: Finding) -> str:
+    """Return the message, behind whom it is about where it does not say so: a line in a log stands alone."""
     name = finding.claim or finding.source
-    return "" if name is None or f"`{name}`" in finding.message else f"`{name}`: "
+    named = name is None or f"`{name}`" in finding.message
+    return finding.message if named else f"`{name}`: {finding.message}"
 
 
 def _shown(text: str) -> str:
@@ -95,17 +131,27 @@ def _wrapped(line: str, style: Style) -> str:
 
 def _excerpt(finding: Finding, *, color: bool) -> str:
     """Return the line of the file with carets under the place."""
-    location = finding.location
-    number = str(location.line)
+    number = str(finding.location.line)
     gutter = " " * len(number)
-    before = visible(finding.excerpt[: location.column - 1])
-    end = location.end_column - 1 if location.end_line == location.line else len(finding.excerpt)
-    marked = visible(finding.excerpt[location.column - 1 : end])
-    after = visible(finding.excerpt[end:]) if end >= location.column - 1 else ""
+    before, marked, after = map(visible, _parts(finding))
     carets = "^" * max(1, len(marked))
     if color:
         carets = f"\x1b[{_COLORS[finding.severity]}m{carets}\x1b[0m"
     return f" {gutter} |\n {number} | {before}{marked}{after}\n {gutter} | {' ' * len(before)}{carets}\n"
+
+
+def _parts(finding: Finding) -> tuple[str, str, str]:
+    """Return the line of the file before, in and behind the place, as much of it as is shown."""
+    location, line = finding.location, finding.excerpt
+    start = location.column - 1
+    end = location.end_column - 1 if location.end_line == location.line else len(line)
+    if len(line) <= EXCERPT:
+        return line[:start], line[start:end], line[max(start, end) :]
+    first = max(0, start - EXCERPT // 4)
+    last = first + EXCERPT
+    before = f"{'…' if first else ''}{line[first:start]}"
+    after = f"{line[max(start, end) : last]}{'…' if last < len(line) else ''}"
+    return before, line[start : min(end, last)], after
 
 
 def _hidden(report: Report, shown: Sequence[Finding]) -> list[str]:

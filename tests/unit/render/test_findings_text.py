@@ -6,7 +6,7 @@ from tests.unit.render.samples import FINDING, WAIVED, report
 
 from claimaudit.finding import Related, Severity
 from claimaudit.location import Location
-from claimaudit.render.findings_text import Style, render_concise, render_full
+from claimaudit.render.findings_text import Style, render_concise, render_full, render_grouped
 
 NOTE = replace(FINDING, code="CA401", name="speculative-claim", severity=Severity.NOTE)
 LINE = (
@@ -23,8 +23,12 @@ def test_concise_is_a_line_a_finding_and_one_of_counts() -> None:
 def test_full_adds_related_places_and_how_to_mend_it() -> None:
     assert render_full(report(FINDING), [FINDING]) == (
         f"{LINE}"
+        "   |\n"
+        " 3 |   - id: four-buckets\n"
+        "   |         ^^^^^^^^^^^^\n"
         "    data/claims.yaml:8:9: Mint <- Axios\n"
         "    help: find an origin of its own\n"
+        "\n"
         "1 warning found in 1 claim and 2 sources; 0 waived; all checked\n"
     )
 
@@ -40,6 +44,46 @@ def test_full_marks_the_place_in_the_line_of_the_file() -> None:
         "\n"
         "1 warning found in 1 claim and 2 sources; 0 waived; all checked\n"
     )
+
+
+def test_of_a_very_long_line_what_is_near_the_place_is_shown() -> None:
+    line = "a" * 4999 + "X" + "b" * 5000
+    bare = replace(FINDING, related=(), help="", excerpt=line, location=Location("a.yaml", 3, 5000, 3, 5001))
+    excerpt, carets = render_full(report(bare), [bare]).splitlines()[2:4]
+    assert excerpt == f" 3 | …{'a' * 250}X{'b' * 749}…"
+    assert carets.index("^") == excerpt.index("X")
+    assert carets.count("^") == 1
+
+
+def test_without_a_line_of_a_file_there_is_no_excerpt() -> None:
+    bare = replace(FINDING, related=(), help="", excerpt="")
+    assert render_full(report(bare), [bare]).startswith(f"{LINE}\n1 warning found")
+
+
+def test_grouped_puts_findings_under_their_file() -> None:
+    other = replace(FINDING, location=Location("data/sources.yaml", 1, 2, 1, 3))
+    later = replace(FINDING, location=Location("data/claims.yaml", 30, 1, 30, 2), severity=Severity.ERROR)
+    assert render_grouped(report(FINDING, other, later), [FINDING, other, later]) == (
+        "data/claims.yaml:\n"
+        "  3:9 warning CA104 false-corroboration: `four-buckets`: 2 outlets, 1 independent origin: "
+        "falls if Axios is wrong (Mint <- Axios)\n"
+        "  30:1 error CA104 false-corroboration: `four-buckets`: 2 outlets, 1 independent origin: "
+        "falls if Axios is wrong (Mint <- Axios)\n"
+        "\n"
+        "data/sources.yaml:\n"
+        "  1:2 warning CA104 false-corroboration: `four-buckets`: 2 outlets, 1 independent origin: "
+        "falls if Axios is wrong (Mint <- Axios)\n"
+        "\n"
+        "1 error and 2 warnings found in 1 claim and 2 sources; 0 waived; all checked\n"
+    )
+
+
+def test_grouped_is_wrapped_behind_its_place() -> None:
+    assert render_grouped(report(FINDING), [FINDING], Style(60)).splitlines()[:3] == [
+        "data/claims.yaml:",
+        "  3:9 warning CA104 false-corroboration: `four-buckets`: 2",
+        "    outlets, 1 independent origin: falls if Axios is wrong",
+    ]
 
 
 def test_carets_stand_under_the_place_where_unseen_characters_are_spelled_out() -> None:

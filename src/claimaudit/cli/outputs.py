@@ -1,0 +1,71 @@
+"""What `check` writes and where to: `-f FORMAT` and `-f FORMAT:FILE`, each as often as is wanted."""
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimaudit.errors import ClaimauditError
+from claimaudit.render.formats import FORMATS
+from claimaudit.text import suggestion
+
+if TYPE_CHECKING:
+    from claimaudit.render.checkout import Checkout
+
+USUAL = "full"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A format and the file that it goes to, None for standard output."""
+
+    format: str
+    file: Path | None
+
+
+def outputs_of(formats: Sequence[str], output_file: Path | None) -> tuple[Output, ...]:
+    """Return what is to be written: one format to standard output or `output_file`, the others to files.
+
+    Raises:
+        ClaimauditError: a format does not exist, or two go to one place.
+    """
+    wanted = [_parsed(text) for text in formats]
+    bare = [output.format for output in wanted if output.file is None]
+    if len(bare) > 1:
+        raise ClaimauditError(
+            f"`{bare[0]}` and `{bare[1]}` would both go to {output_file or 'standard output'}",
+            hint=f"give one of them a file: -f {bare[0]} -f {bare[1]}:FILE",
+        )
+    main = Output(bare[0] if bare else USUAL, output_file)
+    outputs = (main, *(output for output in wanted if output.file is not None))
+    _check_apart(output.file for output in outputs if output.file is not None)
+    return outputs
+
+
+def _parsed(text: str) -> Output:
+    name, colon, file = text.partition(":")
+    if name not in FORMATS:
+        hint = suggestion(name, FORMATS) or f"choose from {', '.join(FORMATS)}"
+        raise ClaimauditError(f"`{name}` is no format of check", hint=hint)
+    if colon and not file:
+        raise ClaimauditError(f"`{text}` names no file", hint=f"write it as -f {name}:FILE")
+    return Output(name, Path(file) if file and file != "/dev/stdout" else None)
+
+
+def _check_apart(files: Iterable[Path]) -> None:
+    seen: set[str] = set()
+    for file in files:
+        target = os.path.realpath(file)
+        if target in seen:
+            raise ClaimauditError(f"two formats would go to `{file}`", hint="give each a file of its own")
+        seen.add(target)
+
+
+def find_checkout() -> "Checkout":
+    """Return where the current directory stands in its repository: below the nearest `.git`, else at the root."""
+    from claimaudit.render.checkout import Checkout
+
+    here = Path.cwd()
+    root = next((above for above in (here, *here.parents) if (above / ".git").exists()), here)
+    return Checkout(root.as_posix(), here.as_posix())

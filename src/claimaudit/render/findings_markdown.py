@@ -1,0 +1,77 @@
+"""Findings as Markdown for the summary of a job: counts and a table, the worst first."""
+
+import re
+from collections.abc import Sequence
+
+from claimaudit.finding import Finding
+from claimaudit.render.findings_text import closing_line, message_of
+from claimaudit.report import Report
+from claimaudit.text import counted, one_line, visible
+
+MAX_BYTES = 1024 * 1024
+"""What GitHub takes as the summary of a step; of a longer one it shows nothing."""
+
+_HEAD = "| Severity | Rule | Claim | Finding | Place |\n| --- | --- | --- | --- | --- |\n"
+_ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", '"': "&quot;", "'": "&#39;"}
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+# What GitHub makes a link or a mention of even where it is escaped. A comment shows nothing and parts it.
+_LINKED = re.compile(r"(?:(?<=:)(?=//)|(?<=@)|(?<=www)(?=\.))", re.IGNORECASE)
+_PARTED = "<!-- -->"
+
+
+def render(report: Report, findings: Sequence[Finding]) -> str:
+    """Return the counts and as many findings, the worst first, as fit in a summary."""
+    ranked = sorted(findings, key=lambda finding: finding.severity.rank)
+    counts = f"### claimaudit\n\n{closing_line(report, findings)}"
+    if not ranked:
+        return counts
+    rows, missing = _fitting([_row(finding) for finding in ranked], MAX_BYTES - len(counts.encode()) - 200)
+    return f"{counts}\n{_HEAD}{''.join(rows)}{_remark(missing)}"
+
+
+def _fitting(rows: Sequence[str], room: int) -> tuple[list[str], int]:
+    """Return the rows that fit, and how many do not: one that is too long hides none of the others."""
+    kept: list[str] = []
+    room -= len(_HEAD)
+    for row in rows:
+        size = len(row.encode())
+        if size <= room:
+            kept.append(row)
+            room -= size
+    return kept, len(rows) - len(kept)
+
+
+def _remark(missing: int) -> str:
+    if not missing:
+        return ""
+    are = "is" if missing == 1 else "are"
+    return f"\n{counted(missing, 'more finding')} {are} not shown here: a summary holds at most 1 MiB.\n"
+
+
+def _row(finding: Finding) -> str:
+    mend = f"<br>*help:* {escaped(finding.help)}" if finding.help else ""
+    cells = (
+        finding.severity.value,
+        escaped(f"{finding.code} {finding.name}"),
+        escaped(finding.claim or ""),
+        f"{escaped(_message(finding))}{mend}",
+        escaped(str(finding.location)),
+    )
+    return f"| {' | '.join(cells)} |\n"
+
+
+def _message(finding: Finding) -> str:
+    """Return the message; a claim has a column of its own."""
+    return finding.message if finding.claim else message_of(finding)
+
+
+def escaped(text: str) -> str:
+    r"""Return text as Markdown that shows it as it is: no markup, no link, no mention, on one line.
+
+    >>> escaped("a|b *c*")
+    'a\\|b \\*c\\*'
+    """
+    pieces = _LINKED.split(visible(one_line(text)))
+    return _PARTED.join(
+        _PUNCTUATION.sub(lambda sign: _ENTITIES.get(sign[0], f"\\{sign[0]}"), piece) for piece in pieces
+    )

@@ -1,0 +1,273 @@
+"""Files that a command writes: whole or not at all, several at once, and the same exit code whatever the format."""
+
+import json
+import os
+import stat
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from tests.conftest import Run
+
+from claimaudit.render.formats import FORMATS
+
+CLAIMS = """\
+claims:
+  - {id: four-parts, text: The plan has four parts., status: reported, evidence: [axios-1]}
+sources:
+  - {id: axios-1, outlet: Axios, url: "https://axios.example/1", published: 2025-11-18, basis: original}
+"""
+LAST_LINE = "1 warning and 1 note found in 1 claim and 1 source; 1 note not shown (--show note); 0 waived; all checked"
+BOTH_PRINTED = (
+    "error: `{0}` and `{1}` would both go to standard output\n"
+    "help: give one of them a file: -f {0} -f {1}:FILE\n"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "claims.yaml").write_text(CLAIMS, encoding="utf-8")
+    return tmp_path
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_several_formats_at_once(claimaudit: Run, folder: Path) -> None:
+    done = claimaudit(
+        "check",
+        "-f",
+        "concise",
+        "-f",
+        "sarif:out.sarif",
+        "-f",
+        "junit:junit.xml",
+        "-f",
+        "json:a:b",
+        cwd=folder,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[0].startswith("data/claims.yaml:2:10: warning CA102 single-outlet: ")
+    assert done.stdout.splitlines()[1:] == [LAST_LINE]
+    assert json.loads((folder / "out.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
+    assert (folder / "junit.xml").read_text(encoding="utf-8").startswith("<?xml")
+    assert json.loads((folder / "a:b").read_text(encoding="utf-8"))["schema_version"] == 1
+    assert names_in(folder) == ["a:b", "data", "junit.xml", "out.sarif"]
+
+
+def test_where_every_format_has_a_file_people_still_see_the_result(claimaudit: Run, folder: Path) -> None:
+    usual = claimaudit("check", cwd=folder)
+    assert claimaudit("check", "-f", "sarif:out.sarif", cwd=folder).stdout == usual.stdout
+    quiet = claimaudit("check", "-q", "-f", "sarif:quiet.sarif", "-o", "full.txt", cwd=folder)
+    assert (quiet.stdout, quiet.stderr) == ("", "")
+    assert (folder / "quiet.sarif").read_bytes() == (folder / "out.sarif").read_bytes()
+    assert (folder / "full.txt").read_text(encoding="utf-8") == usual.stdout
+
+
+def test_quiet_report_is_written_to_its_file(claimaudit: Run, folder: Path) -> None:
+    assert claimaudit("report", "-q", "-f", "json", "-o", "report.json", cwd=folder).stdout == ""
+    assert json.loads((folder / "report.json").read_text(encoding="utf-8"))["summary"]["claims"] == 1
+
+
+@pytest.mark.parametrize("output_format", FORMATS)
+@pytest.mark.parametrize(("fail_on", "code"), [("error", 0), ("warning", 1)])
+def test_exit_code_does_not_depend_on_the_format(
+    claimaudit: Run, folder: Path, output_format: str, fail_on: str, code: int
+) -> None:
+    done = claimaudit("check", "--fail-on", fail_on, "-f", output_format, "-f", "json:x.json", cwd=folder)
+    assert (done.returncode, done.stderr) == (code, "")
+
+
+@pytest.mark.parametrize("output_format", FORMATS)
+def test_unreadable_input_is_2_in_every_format(claimaudit: Run, folder: Path, output_format: str) -> None:
+    (folder / "data" / "claims.yaml").write_text(CLAIMS + "  - {id: [}\n", encoding="utf-8")
+    done = claimaudit("check", "--exit-zero", "-f", output_format, cwd=folder)
+    assert (done.returncode, done.stderr) == (2, "")
+    assert "CA001" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["-f", "sarfi"], "error: `sarfi` is no format of check\nhelp: did you mean `sarif`?\n"),
+        (["-f", "sarif:"], "error: `sarif:` names no file\nhelp: write it as -f sarif:FILE\n"),
+        (
+            ["-f", "full", "-f", "sarif"],
+            BOTH_PRINTED.format("full", "sarif"),
+        ),
+        (
+            ["-f", "json", "-f", "sarif:/dev/stdout"],
+            BOTH_PRINTED.format("json", "sarif"),
+        ),
+        (
+            ["-f", "sarif:out", "-f", "junit:./out"],
+            "error: two formats would go to `out`\nhelp: give each a file of its own\n",
+        ),
+        (
+            ["-f", "sarif", "-o", "out", "-f", "junit:data/../out"],
+            "error: two formats would go to `data/../out`\nhelp: give each a file of its own\n",
+        ),
+    ],
+)
+def test_wrong_formats_are_told_before_anything_is_read(
+    claimaudit: Run, folder: Path, arguments: list[str], complaint: str
+) -> None:
+    done = claimaudit("check", *arguments, cwd=folder)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", complaint)
+    assert names_in(folder) == ["data"]
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("data", "Is a directory"),
+        ("missing/out", "No such file or directory"),
+        ("data/claims.yaml/out", "Not a directory"),
+        ("circle", "Too many levels of symbolic links"),
+        ("/dev/full", "No space left on device"),
+        ("n" * 300, "File name too long"),
+    ],
+)
+def test_one_file_that_cannot_be_written_leaves_all_as_they_were(
+    claimaudit: Run, folder: Path, name: str, reason: str
+) -> None:
+    (folder / "good").write_text("old\n", encoding="utf-8")
+    (folder / "circle").symlink_to("circle")
+    done = claimaudit("check", "-f", "json:good", "-f", "github:new", "-f", f"sarif:{name}", cwd=folder)
+    assert done.returncode == 2
+    assert done.stderr == f"error: cannot write `{name}`: {reason}\nhelp: name another file\n"
+    assert done.stdout == ""
+    assert (folder / "good").read_text(encoding="utf-8") == "old\n"
+    assert names_in(folder) == ["circle", "data", "good"]
+
+
+def test_full_standard_output_leaves_the_files_as_they_were(folder: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "claimaudit", "check", "-f", "sarif:out.sarif"],
+            cwd=folder,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr == "error: cannot write the result: No space left on device\n"
+    assert names_in(folder) == ["data"]
+
+
+def test_a_reader_that_stops_early_takes_no_file_away(folder: Path) -> None:
+    command = f"'{sys.executable}' -m claimaudit check -v -f sarif:out.sarif | head -1"
+    done = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {command}"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads((folder / "out.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
+
+
+def test_the_file_behind_a_link_is_replaced_and_keeps_its_rights(claimaudit: Run, folder: Path) -> None:
+    (folder / "real").write_text("old", encoding="utf-8")
+    (folder / "real").chmod(0o640)
+    (folder / "link").symlink_to("real")
+    (folder / "dangling").symlink_to("made")
+    assert claimaudit("check", "-f", "sarif:link", "-f", "json:dangling", cwd=folder).returncode == 0
+    assert (folder / "link").is_symlink()
+    assert json.loads((folder / "real").read_text(encoding="utf-8"))["version"] == "2.1.0"
+    assert stat.S_IMODE((folder / "real").stat().st_mode) == 0o640
+    assert json.loads((folder / "made").read_text(encoding="utf-8"))["schema_version"] == 1
+    assert names_in(folder) == ["dangling", "data", "link", "made", "real"]
+
+
+def test_a_pipe_with_a_name_is_written_to(claimaudit: Run, folder: Path) -> None:
+    os.mkfifo(folder / "pipe")
+    read: list[str] = []
+    reader = threading.Thread(target=lambda: read.append((folder / "pipe").read_text(encoding="utf-8")))
+    reader.start()
+    assert claimaudit("check", "-f", "sarif:pipe", cwd=folder).returncode == 0
+    reader.join(timeout=30)
+    assert json.loads(read[0])["version"] == "2.1.0"
+    assert stat.S_ISFIFO((folder / "pipe").stat().st_mode)
+
+
+def test_devices_are_written_to(claimaudit: Run, folder: Path) -> None:
+    usual = claimaudit("check", cwd=folder)
+    assert claimaudit("check", "-o", "/dev/stdout", cwd=folder).stdout == usual.stdout
+    assert claimaudit("check", "-f", "sarif:/dev/null", cwd=folder).stdout == usual.stdout
+    assert (
+        claimaudit("report", "-o", "/dev/stdout", cwd=folder).stdout
+        == claimaudit("report", cwd=folder).stdout
+    )
+    assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
+
+
+def test_standard_output_that_is_a_file_is_added_to(folder: Path) -> None:
+    command = f"echo first > log; '{sys.executable}' -m claimaudit check -o /dev/stdout >> log"
+    subprocess.run(["bash", "-c", command], cwd=folder, timeout=60, check=True)
+    lines = (folder / "log").read_text(encoding="utf-8").splitlines()
+    assert (lines[0], lines[-1]) == ("first", LAST_LINE)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anything")
+def test_a_protected_file_is_not_replaced(claimaudit: Run, folder: Path) -> None:
+    (folder / "kept").write_text("old", encoding="utf-8")
+    (folder / "kept").chmod(0o444)
+    done = claimaudit("check", "-f", "sarif:kept", cwd=folder)
+    assert (done.returncode, done.stderr.splitlines()[0]) == (
+        2,
+        "error: cannot write `kept`: Permission denied",
+    )
+    assert (folder / "kept").read_text(encoding="utf-8") == "old"
+
+
+def test_paths_for_github_gitlab_and_sarif_start_at_the_root_of_the_repository(
+    claimaudit: Run, folder: Path
+) -> None:
+    (folder / ".git").write_text("gitdir: elsewhere\n", encoding="utf-8")  # as in a worktree
+    below = (folder / "data").rename(folder / "an article, 50%")
+    files = ["-f", "github:g", "-f", "gitlab:l", "-f", "sarif:s", "-f", "concise"]
+    done = claimaudit("check", "claims.yaml", *files, cwd=below)
+    assert done.stdout.startswith("claims.yaml:2:10: ")
+    assert ",file=an article%2C 50%25/claims.yaml," in (below / "g").read_text(encoding="utf-8")
+    assert (
+        json.loads((below / "l").read_text(encoding="utf-8"))[0]["location"]["path"]
+        == "an article, 50%/claims.yaml"
+    )
+    result = json.loads((below / "s").read_text(encoding="utf-8"))["runs"][0]["results"][0]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"] == {
+        "uri": "an%20article%2C%2050%25/claims.yaml",
+        "uriBaseId": "%SRCROOT%",
+    }
+
+
+def test_same_files_same_bytes(claimaudit: Run, folder: Path) -> None:
+    for output_format in FORMATS:
+        first = claimaudit("check", "-v", "-f", output_format, cwd=folder)
+        assert first.stdout == claimaudit("check", "-v", "-f", output_format, cwd=folder).stdout
+
+
+def test_verbosity_changes_nothing_for_machines(claimaudit: Run, folder: Path) -> None:
+    for output_format in ("json", "json-lines", "github", "gitlab", "junit", "sarif", "markdown"):
+        plain = claimaudit("check", "-f", output_format, cwd=folder)
+        assert plain.stdout == claimaudit("check", "-v", "-f", output_format, cwd=folder).stdout
+
+
+def test_commands_in_data_do_not_reach_the_log(claimaudit: Run, folder: Path) -> None:
+    (folder / "data" / "claims.yaml").write_text(
+        CLAIMS.replace("Axios", "'##[error]x'").replace("The plan has four parts.", "'::error::The plan'"),
+        encoding="utf-8",
+    )
+    for command in (["report"], ["check"], ["show", "four-parts"], ["list", "outlets"], ["rank", "outlets"], ["graph"]):
+        done = claimaudit(*command, cwd=folder)
+        assert done.returncode == 0
+        assert "##[" not in done.stdout + done.stderr, command
+    assert "#\\u{23}[error]x" in claimaudit("list", "outlets", cwd=folder).stdout

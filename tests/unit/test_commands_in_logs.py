@@ -1,0 +1,81 @@
+"""GitHub's runner reads every line of a log for commands: whatever the data, none can be formed."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.unit.render.samples import FINDING, hostile
+from tests.unit.render.test_hostile_text import outputs
+
+from claimaudit.render import findings_text, report_json
+from claimaudit.render.findings_text import Style
+from claimaudit.text import uncommanded, visible
+
+COMMANDS = {"error", "warning", "notice", "group", "add-mask", "stop-commands", "set-output", "debug"}
+FORGED = [
+    "::error::forged",
+    " \u3000::error file=a::forged",
+    "first\n::stop-commands::x",
+    "first\n \t::add-mask::x",
+    "##[error]forged",
+    "in the middle ###[group]forged",
+    "# ##[error]##[error]x",
+]
+
+
+def commands_in(log: str) -> list[str]:
+    """Return the lines that the runner takes for commands, after the rules of its source (ActionCommand.cs)."""
+    return [line for line in log.splitlines() if _is_new_style(line) or _is_old_style(line)]
+
+
+def _is_new_style(line: str) -> bool:
+    line = line.lstrip()
+    words, separator, _ = line[2:].partition("::")
+    return line.startswith("::") and bool(separator) and words.split(" ")[0].lower() in COMMANDS
+
+
+def _is_old_style(line: str) -> bool:
+    _, prefix, rest = line.partition("##[")
+    words, bracket, _ = rest.partition("]")
+    return bool(prefix and bracket) and words.split(" ")[0].lower() in COMMANDS
+
+
+@pytest.mark.parametrize("text", FORGED)
+def test_the_texts_are_commands_before(text: str) -> None:
+    assert commands_in(text)
+
+
+@pytest.mark.parametrize("text", FORGED)
+def test_no_renderer_for_people_lets_data_form_a_command(text: str) -> None:
+    grouped = findings_text.render_grouped(hostile(text), hostile(text).findings)
+    for output in (*outputs(text), grouped):
+        assert not commands_in(output)
+
+
+@given(st.text(alphabet="#:[] \nerorgup\u00a0", max_size=30))
+def test_no_text_is_a_command(text: str) -> None:
+    assert not commands_in(uncommanded(visible(text)))
+
+
+@given(st.text(alphabet="#:[] aé\n", max_size=20))
+def test_nothing_else_is_changed(text: str) -> None:
+    shown = uncommanded(text)
+    assert shown.replace("\\u{23}", "#").replace("\\u{3a}", ":") == text
+    if "##[" not in text and "::" not in text:
+        assert shown == text
+
+
+@pytest.mark.parametrize("width", [1, 8, 12, 30])
+def test_no_wrapping_puts_a_command_at_the_start_of_a_line(width: int) -> None:
+    told = replace(FINDING, message="a word or two ::error::forged", help="and ::warning::this one")
+    assert not commands_in(findings_text.render_full(hostile(""), [told], Style(width)))
+    assert not commands_in(findings_text.render_grouped(hostile(""), [told], Style(width)))
+
+
+@pytest.mark.parametrize("text", FORGED)
+def test_json_gives_the_text_back(text: str) -> None:
+    written = report_json.render(hostile(text))
+    assert "##[" not in written
+    assert json.loads(written)["claims"][0]["text"] == text
