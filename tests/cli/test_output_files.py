@@ -266,7 +266,14 @@ def test_commands_in_data_do_not_reach_the_log(claimaudit: Run, folder: Path) ->
         CLAIMS.replace("Axios", "'##[error]x'").replace("The plan has four parts.", "'::error::The plan'"),
         encoding="utf-8",
     )
-    for command in (["report"], ["check"], ["show", "four-parts"], ["list", "outlets"], ["rank", "outlets"], ["graph"]):
+    for command in (
+        ["report"],
+        ["check"],
+        ["show", "four-parts"],
+        ["list", "outlets"],
+        ["rank", "outlets"],
+        ["graph"],
+    ):
         done = claimaudit(*command, cwd=folder)
         assert done.returncode == 0
         assert "##[" not in done.stdout + done.stderr, command
