@@ -109,4 +109,4 @@ def test_what_the_file_says_cannot_move_the_cursor(claimaudit: Run, folder: Path
 def test_config_file_that_is_not_there_is_exit_2(claimaudit: Run, folder: Path) -> None:
     done = claimaudit("check", "--config", "house.toml", cwd=folder)
     assert done.returncode == 2
-    assert done.stderr.splitlines()[0] == "house.toml:1:1: error: no such file or directory"
+    assert done.stderr.splitlines()[0] == "error: no such file or directory: `house.toml`"

@@ -1,11 +1,14 @@
 """From files to a dossier that knows where everything stood. All reading is done here."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
+from claimaudit.errors import ClaimauditError
+from claimaudit.loading.disk import Disk
 from claimaudit.loading.entries import read_entries
 from claimaudit.loading.faults import Faults
-from claimaudit.loading.files import read_files
+from claimaudit.loading.files import Missing, home_above, in_home, named, read_files
 from claimaudit.loading.resolving import resolve
 from claimaudit.model import Dossier
 
@@ -26,6 +29,19 @@ def load(*paths: str | os.PathLike[str], start: Path | None = None) -> Dossier:
     Raises:
         ClaimauditError: there is no file to read.
     """
-    faults = Faults()
-    files = read_files([os.fspath(path) for path in paths], start, faults)
-    return resolve(read_entries(files, faults), faults)
+    faults, shelf = Faults(), Disk()
+    chosen = (
+        named([os.fspath(path) for path in paths], shelf)
+        if paths
+        else in_home(home_above(start, shelf), shelf)
+    )
+    if not chosen.candidates:
+        raise _nothing_there(chosen.missing)
+    for missing in chosen.missing:
+        faults.add_unreadable(missing.shown, missing.problem)
+    return resolve(read_entries(read_files(chosen.candidates, shelf, faults), faults), faults)
+
+
+def _nothing_there(missing: Sequence[Missing]) -> ClaimauditError:
+    problems = "; ".join(f"{path.problem.message}: `{path.shown}`" for path in missing)
+    return ClaimauditError(problems, hint=missing[0].problem.help)

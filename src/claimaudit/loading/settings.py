@@ -13,7 +13,8 @@ from pydantic_core import ErrorDetails
 from claimaudit.config import Config
 from claimaudit.errors import ClaimauditError
 from claimaudit.loading.faults import UnreadableError
-from claimaudit.loading.files import read_text, shown_path
+from claimaudit.loading.files import shown
+from claimaudit.loading.opening import checked_utf8, content_of
 from claimaudit.loading.settings_wording import TABLE, explain
 from claimaudit.loading.toml_places import TomlPlaces
 from claimaudit.location import Location, Route
@@ -87,7 +88,7 @@ def read_settings(path: Path | None = None, *, start: Path | None = None) -> Set
         found = _read(path, table=TABLE if path.name == _PROJECT_FILE else ())
         if found is None:
             raise ClaimauditError(
-                f"no `[tool.claimaudit]` in `{shown_path(path)}`", hint="name another file, or add it"
+                f"no `[tool.claimaudit]` in `{shown(path)}`", hint="name another file, or add it"
             )
         return found
     here = (start or Path()).absolute()
@@ -108,34 +109,39 @@ def _is_there(path: Path) -> bool:
 
 def _read(path: Path, *, table: Sequence[str]) -> Settings | None:
     """Return the settings in a file, None where it has no such table."""
-    shown = shown_path(path)
+    name = shown(path)
     try:
-        text = read_text(path, limit=_SIZE_LIMIT)
+        text = checked_utf8(content_of(path, _SIZE_LIMIT)[1]).decode("utf-8")
     except UnreadableError as error:
-        place = Location(shown, error.line, error.column, error.line, error.column)
-        raise ClaimauditError(
-            error.message, place, error.help or "name another file with --config"
-        ) from error
+        raise _unreadable(name, error) from error
     if table and table[-1] not in text:
         return None  # someone else's file, which need not even be sound
-    whole = _parsed(text, shown)
+    whole = _parsed(text, name)
     for step in table:
         whole = whole.get(step) if isinstance(whole, dict) else None
     if whole is None:
         return None
-    return _Reading(TomlPlaces(shown, text), tuple(table), path.absolute().parent).settings(whole, shown)
+    return _Reading(TomlPlaces(name, text), tuple(table), path.absolute().parent).settings(whole, name)
 
 
-def _parsed(text: str, shown: str) -> Any:
+def _unreadable(name: str, error: UnreadableError) -> ClaimauditError:
+    hint = error.help or "name another file with --config"
+    if (error.line, error.column) == (1, 1):  # of the whole file: a line of it says nothing
+        return ClaimauditError(f"{error.message}: `{name}`", hint=hint)
+    place = Location(name, error.line, error.column, error.line, error.column)
+    return ClaimauditError(error.message, place, hint)
+
+
+def _parsed(text: str, name: str) -> Any:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise _not_toml(str(error), text, shown) from error
+        raise _not_toml(str(error), text, name) from error
     except (RecursionError, ValueError) as error:  # brackets without end; a number of thousands of digits
-        raise ClaimauditError("nested too deep, or a number too long", Location(shown, 1, 1, 1, 1)) from error
+        raise ClaimauditError("nested too deep, or a number too long", Location(name, 1, 1, 1, 1)) from error
 
 
-def _not_toml(message: str, text: str, shown: str) -> ClaimauditError:
+def _not_toml(message: str, text: str, name: str) -> ClaimauditError:
     found = _AT.fullmatch(message)
     lines = text.splitlines() or [""]
     line, column = len(lines), len(lines[-1]) + 1
@@ -144,7 +150,7 @@ def _not_toml(message: str, text: str, shown: str) -> ClaimauditError:
     what = found[1] if found else message
     hint = 'text stands in quotes, a list in brackets: select = ["CA1", "CA204"]'
     return ClaimauditError(
-        f"not TOML: {what[:1].lower()}{what[1:]}", Location(shown, line, column, line, column), hint
+        f"not TOML: {what[:1].lower()}{what[1:]}", Location(name, line, column, line, column), hint
     )
 
 
@@ -156,7 +162,7 @@ class _Reading:
     table: Route
     home: Path
 
-    def settings(self, values: Any, shown: str) -> Settings:
+    def settings(self, values: Any, name: str) -> Settings:
         try:
             config = Config.model_validate(values, by_alias=True, by_name=False)
         except ValidationError as error:
@@ -165,7 +171,7 @@ class _Reading:
         if wrong:
             raise _joined(wrong)
         origins = {route: str(self.places.key((*self.table, *route))) for route in _keys(values)}
-        return Settings(config, shown, self.home, origins)
+        return Settings(config, name, self.home, origins)
 
     def _mistakes(self, errors: Sequence[ErrorDetails]) -> Iterator[ClaimauditError]:
         for error in errors:
@@ -176,18 +182,18 @@ class _Reading:
 
     def _unknown_rules(self, config: Config) -> Iterator[ClaimauditError]:
         for key in ("select", "ignore"):
-            for index, name in enumerate(getattr(config, key) or ()):
+            for index, rule in enumerate(getattr(config, key) or ()):
                 try:
-                    require_rules([name])
+                    require_rules([rule])
                 except ClaimauditError as error:
-                    place = self.places.value((*self.table, key, index), name)
+                    place = self.places.value((*self.table, key, index), rule)
                     yield ClaimauditError(error.message, place, error.hint)
-        for name, severity in config.severity.items():
+        for rule, severity in config.severity.items():
             try:
-                require_severities({name: severity})
+                require_severities({rule: severity})
             except ClaimauditError as error:
                 yield ClaimauditError(
-                    error.message, self.places.key((*self.table, "severity", name)), error.hint
+                    error.message, self.places.key((*self.table, "severity", rule)), error.hint
                 )
 
 

@@ -10,7 +10,7 @@ from tests.unit.loading.reading import lines_of, messages, written
 
 from claimaudit.errors import ClaimauditError
 from claimaudit.loading import load
-from claimaudit.loading.files import SIZE_LIMIT
+from claimaudit.loading.opening import SIZE_LIMIT
 from claimaudit.model import Dossier
 
 ONE = "claims:\n  - {id: one, text: One.}\n"

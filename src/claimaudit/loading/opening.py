@@ -1,0 +1,80 @@
+"""Opening files on the disk: regular ones only, up to a size, without waiting for anybody."""
+
+import os
+import stat
+from pathlib import Path
+
+from claimaudit.loading.faults import UnreadableError
+
+SIZE_LIMIT = 256 * 1024 * 1024
+"""Bytes of the largest file that is read: three times a dossier of 100,000 claims."""
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+# Opening waits for nobody at the other end of a pipe, and takes no terminal. Windows has not all of the flags.
+_FLAGS = sum(getattr(os, name, 0) for name in ("O_RDONLY", "O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY"))
+
+Identity = tuple[int, int]
+"""Device and number of a file: the same by whatever path it is reached."""
+
+
+def content_of(path: Path, limit: int = SIZE_LIMIT) -> tuple[Identity, bytes]:
+    """Return which file a path leads to, and all that stands in it.
+
+    Raises:
+        UnreadableError: it cannot be opened, is no regular file, or is larger than `limit` bytes.
+    """
+    try:
+        descriptor = os.open(path, _FLAGS)
+    except (OSError, ValueError) as error:
+        raise UnreadableError(reason(error)) from error
+    try:
+        # NOTE: asked of what is open, not of the path: that may lead elsewhere by now.
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableError("not a regular file")
+        if status.st_size > limit:
+            raise too_large(limit)
+        with os.fdopen(descriptor, "rb", closefd=False) as stream:
+            content = stream.read(limit + 1)
+    except OSError as error:
+        raise UnreadableError(reason(error)) from error
+    finally:
+        os.close(descriptor)
+    if len(content) > limit:
+        raise too_large(limit)  # it has grown since
+    return (status.st_dev, status.st_ino), content
+
+
+def too_large(limit: int = SIZE_LIMIT) -> UnreadableError:
+    """Return why a file of more than `limit` bytes is not read."""
+    return UnreadableError(f"larger than {limit // 1024**2} MiB", help="split it into several files")
+
+
+def checked_utf8(content: bytes) -> bytes:
+    """Return the content without its byte order mark.
+
+    Raises:
+        UnreadableError: it is not UTF-8; it says where.
+    """
+    if content.startswith(_UTF_16_MARKS):
+        raise UnreadableError("UTF-16, not UTF-8", help="save it as UTF-8")
+    content = content.removeprefix(_BYTE_ORDER_MARK)
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        line = before[before.rfind(b"\n") + 1 :].decode("utf-8")
+        message = f"not UTF-8: the byte 0x{content[error.start]:02X}"
+        raise UnreadableError(
+            message, before.count(b"\n") + 1, len(line) + 1, help="save it as UTF-8"
+        ) from error
+    return content
+
+
+def reason(error: Exception) -> str:
+    """Return in a few words why the system refused something."""
+    if isinstance(error, RuntimeError):  # from Path.resolve, until Python 3.13
+        return "links that lead in a circle"
+    return (getattr(error, "strerror", None) or str(error)).lower()
