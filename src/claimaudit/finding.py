@@ -32,11 +32,15 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Waived:
-    """The decision that hides a finding from the exit code: who took it, why, and until when (ISO date)."""
+    """The decision that hides a finding from the exit code: who took it, why, and until when (ISO date).
+
+    `is_known`: nobody took one, the finding was there before.
+    """
 
     by: str
     reason: str
     until: str | None = None
+    is_known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +63,27 @@ class Finding:
     waived: Waived | None = None
     fingerprint: str = ""
     excerpt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFinding:
+    """A finding as it is remembered from an earlier audit: what tells it from others, and how grave it was."""
+
+    fingerprint: str
+    code: str
+    severity: Severity
+    claim: str | None = None
+    source: str | None = None
+    message: str = ""
+
+    @classmethod
+    def of(cls, finding: Finding) -> "KnownFinding":
+        """Return a finding as a later audit remembers it."""
+        return cls(
+            finding.fingerprint,
+            finding.code,
+            finding.severity,
+            finding.claim,
+            finding.source,
+            finding.message,
+        )

@@ -8,6 +8,7 @@ from functools import cached_property
 from hashlib import sha256
 
 from claimaudit.auditing.cards import card_of_claim, card_of_entry
+from claimaudit.auditing.known import Known, gone, with_known
 from claimaudit.auditing.reporting import (
     report_claim,
     report_outlets,
@@ -21,7 +22,7 @@ from claimaudit.auditing.steps import first_steps
 from claimaudit.auditing.waivers import Waivers
 from claimaudit.auditing.whatif import remarks_on_rank, report_drop, report_rank
 from claimaudit.config import Config
-from claimaudit.finding import Finding, Related, Severity, Waived
+from claimaudit.finding import Finding, KnownFinding, Related, Severity, Waived
 from claimaudit.model import Dossier
 from claimaudit.provenance import provenance_of
 from claimaudit.provenance.bearing import Kind
@@ -39,25 +40,54 @@ from claimaudit.report import (
     SourceReport,
 )
 from claimaudit.rule import AuditedDossier, Observation
-from claimaudit.rules import require_severities, selected
+from claimaudit.rules import RULES, require_severities, selected
 
 
 @dataclass(frozen=True)
 class Audit:
-    """The audit of one dossier on one day."""
+    """The audit of one dossier on one day, by one who knows some findings from before."""
 
     dossier: Dossier
     config: Config
     today: date
+    known: tuple[Known, ...] = ()
 
     @cached_property
     def audited(self) -> AuditedDossier:
         """What the rules look at."""
         return AuditedDossier(self.dossier, provenance_of(self.dossier), self.config, self.today)
 
+    def knowing(self, *known: Known) -> "Audit":
+        """Return the same audit by one who knows other findings: nothing is looked for again."""
+        other = replace(self, known=known)
+        vars(other).update(audited=self.audited, found=self.found)
+        return other
+
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """All findings by place, errors of the input and waived ones included."""
+        """All findings by place, errors of the input, waived and known ones included."""
+        return with_known(self.found, self.known)
+
+    @cached_property
+    def gone(self) -> tuple[KnownFinding, ...]:
+        """What a baseline holds and no longer occurs; nothing where not all could be read, for then nobody knows."""
+        if self.dossier.faults:
+            return ()
+        return tuple(gone(self.found, self.known, self._silent))
+
+    @property
+    def unasked(self) -> tuple[KnownFinding, ...]:
+        """What a baseline holds on rules that were not asked to speak."""
+        kept = (entry for known in self.known if known.is_kept for entry in known.findings)
+        return tuple(entry for entry in kept if entry.code in self._silent)
+
+    @cached_property
+    def _silent(self) -> frozenset[str]:
+        return frozenset(rule.code for rule in RULES) - {rule.code for rule in selected(self.config)}
+
+    @cached_property
+    def found(self) -> tuple[Finding, ...]:
+        """All findings by place, whether they were known before or not."""
         rules = selected(self.config)
         waivers = Waivers(self.audited, rules)
         observed = [seen for rule in rules for seen in rule.check(self.audited)]
@@ -111,7 +141,7 @@ class Audit:
     def report(self) -> Report:
         """The audit as plain values."""
         return Report(
-            summary=summarise(self.audited, self.claims, self.findings),
+            summary=summarise(self.audited, self.claims, self.findings, gone=len(self.gone)),
             statement=tuple(source_summary_statement(self.audited)),
             steps=tuple(first_steps(self.audited, self.findings)),
             claims=self.claims,

@@ -84,7 +84,9 @@ def report_origins(side: Side, found: Range) -> Origins:
     )
 
 
-def summarise(audited: AuditedDossier, claims: Sequence[ClaimReport], findings: Sequence[Finding]) -> Summary:
+def summarise(
+    audited: AuditedDossier, claims: Sequence[ClaimReport], findings: Sequence[Finding], *, gone: int = 0
+) -> Summary:
     """Return the counts of a report."""
     verdicts = Counter(claim.verdict for claim in claims)
     live = Counter(finding.severity for finding in findings if finding.waived is None)
@@ -96,6 +98,8 @@ def summarise(audited: AuditedDossier, claims: Sequence[ClaimReport], findings: 
         unchecked=len(audited.unchecked),
         sources=len(audited.dossier.sources),
         outlets=len(audited.dossier.outlets),
+        known=sum(finding.waived is not None and finding.waived.is_known for finding in findings),
+        gone=gone,
     )
 
 

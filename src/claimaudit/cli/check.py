@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimaudit.cli.known import BaselineOption, Before, SinceOption, WriteBaselineOption, with_known
 from claimaudit.cli.options import (
     AuditOptions,
     ColorOption,
@@ -14,9 +15,11 @@ from claimaudit.cli.options import (
     Paths,
     QuietOption,
     TodayOption,
+    audit_of,
     paths_of,
+    paths_to_read,
+    settings_of,
     split,
-    start_audit,
     words,
 )
 from claimaudit.cli.outputs import USUAL, Output, find_checkout, outputs_of
@@ -66,6 +69,9 @@ def check(
     ignore: Annotated[
         list[str] | None, typer.Option(metavar="RULE", help="All but these rules.", show_default=False)
     ] = None,
+    baseline: BaselineOption = None,
+    write_baseline: WriteBaselineOption = None,
+    since: SinceOption = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 where it would be 1.")] = False,
     output_format: Annotated[
         list[str] | None,
@@ -93,12 +99,14 @@ def check(
     outputs = outputs_of(output_format or (), output_file)
     chosen = split(select) or None
     options = AuditOptions(paths_of(paths, data), today, config, chosen, split(ignore) or None, fail_on)
-    audit = start_audit(options)
-    failing = audit.config.fail_on
+    settings = settings_of(options)
+    read, failing = paths_to_read(options, settings), settings.config.fail_on
+    before = Before(baseline, write_baseline, since)
+    report = with_known(audit_of(read, settings.config, today), before, read, quiet=quiet).report
     least = max(_rank(show), failing.rank)  # what makes it fail is shown
-    result = _result(audit.report, least, failing, verbose=verbose)
+    result = _result(report, least, failing, verbose=verbose)
     _write(result, [output for output in outputs if output.file or not quiet], color)
-    raise typer.Exit(_exit_code(audit.report, failing, exit_zero=exit_zero))
+    raise typer.Exit(_exit_code(report, failing, exit_zero=exit_zero))
 
 
 def _rank(severity: str) -> int:

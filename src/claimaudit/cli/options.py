@@ -13,6 +13,7 @@ from claimaudit.text import listed, suggestion
 
 if TYPE_CHECKING:
     from claimaudit.auditing import Audit
+    from claimaudit.config import Config
     from claimaudit.loading.settings import Settings
 
 
@@ -95,11 +96,25 @@ def start_audit(options: AuditOptions) -> "Audit":
     Raises:
         ClaimauditError: nothing can be read, or an option or the configuration makes no sense.
     """
+    settings = settings_of(options)
+    return audit_of(paths_to_read(options, settings), settings.config, options.today)
+
+
+def paths_to_read(options: AuditOptions, settings: "Settings") -> tuple[Path, ...]:
+    """Return the paths that the command line names, else those of the configuration; none for the nearest `data`."""
+    return options.paths or settings.data_paths
+
+
+def audit_of(paths: tuple[Path, ...], config: "Config", today: str | None) -> "Audit":
+    """Read the files at `paths` and return their audit by what a house chose, on a day.
+
+    Raises:
+        ClaimauditError: nothing can be read, or the day is none.
+    """
     from claimaudit.auditing import Audit
     from claimaudit.loading import load
 
-    settings = settings_of(options)
-    return Audit(load(*(options.paths or settings.data_paths)), settings.config, _day(options.today))
+    return Audit(load(*paths), config, _day(today))
 
 
 def settings_of(options: AuditOptions) -> "Settings":

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import TextWrapper
 
-from claimaudit.finding import Finding, Severity
+from claimaudit.finding import Finding, Severity, Waived
 from claimaudit.report import Report
 from claimaudit.text import counted, listed, one_line, uncommanded, visible
 
@@ -90,11 +90,14 @@ def _line(finding: Finding, style: Style) -> str:
 
 def _judgement(finding: Finding) -> str:
     """Return what a line says behind its place."""
-    waived = (
-        f" [waived by {_shown(finding.waived.by)}: {_shown(finding.waived.reason)}]" if finding.waived else ""
-    )
+    waived = _decision(finding.waived) if finding.waived else ""
     rule = f"{finding.code} {finding.name}"
     return f"{finding.severity.value} {rule}: {_shown(message_of(finding))}{waived}"
+
+
+def _decision(waived: Waived) -> str:
+    verb = "known" if waived.is_known else f"waived by {_shown(waived.by)}"
+    return f" [{verb}: {_shown(waived.reason)}]"
 
 
 def _colored(line: str, place: str, finding: Finding, style: Style) -> str:
@@ -170,12 +173,17 @@ def closing_line(report: Report, shown: Sequence[Finding]) -> str:
         if summary.findings[severity.value]
     ]
     claims, sources = counted(summary.claims, "claim"), counted(summary.sources, "source")
-    parts = [f"{listed(found) if found else 'nothing'} found in {claims} and {sources}"]
+    nothing = "nothing new" if summary.known else "nothing"
+    parts = [f"{listed(found) if found else nothing} found in {claims} and {sources}"]
     hidden = _hidden(report, shown)
     if hidden:
         least = "note" if summary.findings["note"] else "warning"
         parts.append(f"{listed(hidden)} not shown (--show {least})")
-    parts.append(f"{summary.waived} waived")
+    parts.append(f"{summary.waived - summary.known} waived")
+    if summary.known:
+        parts.append(f"{summary.known} known")
+    if summary.gone:
+        parts.append(f"{summary.gone} of the baseline gone")
     if summary.unchecked:
         parts.append(f"{counted(summary.unchecked, 'claim')} not checked")
     elif report.is_unreadable:

@@ -128,7 +128,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The counts of a report. `findings` by severity leave out what is waived."""
+    """The counts of a report.
+
+    `findings` by severity leave out what is waived. `waived` counts what was `known` before too; `gone` is what a
+    baseline holds and no longer occurs.
+    """
 
     claims: int
     by_verdict: dict[str, int]
@@ -137,6 +141,8 @@ class Summary:
     unchecked: int
     sources: int
     outlets: int
+    known: int = 0
+    gone: int = 0
 
 
 @dataclass(frozen=True, slots=True)

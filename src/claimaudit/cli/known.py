@@ -1,0 +1,133 @@
+"""What was known before a check: a baseline, a revision, and writing a new baseline."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimaudit.cli.streams import deliver, remark
+from claimaudit.errors import ClaimauditError
+from claimaudit.text import counted, listed
+
+if TYPE_CHECKING:
+    from claimaudit.auditing import Audit
+    from claimaudit.auditing.known import Known
+    from claimaudit.finding import KnownFinding
+
+NAMED = 5
+"""So many findings are named before the rest is counted."""
+
+BaselineOption = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Findings that FILE knows do not count.", show_default=False),
+]
+WriteBaselineOption = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Write all findings to FILE: from now on known.", show_default=False),
+]
+SinceOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="REV", help="Findings that were there at a git revision do not count.", show_default=False
+    ),
+]
+
+
+@dataclass(frozen=True)
+class Before:
+    """Where a check finds what was known before, and where it is to write what is known now."""
+
+    baseline: Path | None = None
+    write_baseline: Path | None = None
+    since: str | None = None
+
+
+def with_known(audit: "Audit", before: Before, paths: Sequence[Path], *, quiet: bool = False) -> "Audit":
+    """Return the audit by one who knows what was there before; write a new baseline if that is asked for.
+
+    Raises:
+        ClaimauditError: a baseline cannot be read or written, or a revision not be read.
+    """
+    known = []
+    if before.baseline is not None:
+        known.append(_baseline(before.baseline))
+    if before.since is not None:
+        known.append(_revision(audit, before.since, paths))
+    if known:
+        audit = audit.knowing(*known)
+    if audit.gone:
+        _remark_on_gone(audit.gone, before)
+    if before.write_baseline is not None:
+        audit = _written(audit, before.write_baseline, quiet=quiet)
+    return audit
+
+
+def _baseline(path: Path) -> "Known":
+    from claimaudit.auditing.known import Known
+    from claimaudit.loading.baseline import read_baseline
+
+    return Known("baseline", f"stands in {path.as_posix()}", read_baseline(path), is_kept=True)
+
+
+def _revision(audit: "Audit", revision: str, paths: Sequence[Path]) -> "Known":
+    from claimaudit.auditing import Audit
+    from claimaudit.auditing.known import Known, live
+    from claimaudit.loading.revisions import load_at
+
+    then = load_at(revision, *paths)
+    remark_on_absent(revision, then.absent)
+    findings = tuple(live(Audit(then.dossier, audit.config, audit.today).found))
+    return Known(f"since {revision}", f"was there at {revision}", findings)
+
+
+def remark_on_absent(revision: str, absent: Sequence[str]) -> None:
+    """Say that some paths led to no file then: all in them is new."""
+    if absent:
+        paths = listed([f"`{path}`" for path in absent], limit=NAMED)
+        remark(f"at {revision} there was nothing to read in {paths}: all that is there now is new")
+
+
+def _remark_on_gone(gone: "Sequence[KnownFinding]", before: Before) -> None:
+    what = (
+        "1 entry of the baseline no longer occurs"
+        if len(gone) == 1
+        else f"{len(gone)} entries of the baseline no longer occur"
+    )
+    names = listed([_name(finding) for finding in gone], limit=NAMED)
+    file = (before.baseline or Path()).as_posix()
+    is_rewritten = before.write_baseline == before.baseline
+    remedy = (
+        "left out of it now"
+        if is_rewritten
+        else f"`--write-baseline {file}` takes {'it' if len(gone) == 1 else 'them'} out"
+    )
+    remark(f"{what} ({names}): {remedy}")
+
+
+def _name(finding: "KnownFinding") -> str:
+    about = finding.claim or finding.source
+    return f"{finding.code} `{about}`" if about else finding.code
+
+
+def _written(audit: "Audit", path: Path, *, quiet: bool) -> "Audit":
+    """Write the baseline and return the audit by one who knows it.
+
+    What it held on rules that were not asked to speak stays in it.
+    """
+    from claimaudit.auditing.known import Known, live
+    from claimaudit.render import baseline
+
+    if audit.dossier.faults:
+        remark(f"`{path.as_posix()}` is not written: not all of the input could be read")
+        return audit
+    if path.exists() and not path.is_file():
+        raise ClaimauditError(
+            f"cannot write `{path.as_posix()}`: not a regular file", hint="name another file"
+        )
+    findings = (*live(audit.found), *audit.unasked)
+    deliver(baseline.render(findings), path)
+    if not quiet:
+        remark(f"`{path.as_posix()}` holds {counted(len(findings), 'finding')} now")
+    return audit.knowing(Known("baseline", f"stands in {path.as_posix()}", findings, is_kept=True))
