@@ -34,7 +34,7 @@ def report_drop(audited: AuditedDossier, entries: Sequence[tuple[CardKind, str]]
     live = {claim.id for claim in audited.live_claims}
     touched = [change for change in drop(audited.provenance, labels) if change.claim in live]
     changes = tuple(
-        DropChange(change.claim, change.outcome, _state(change.before), _state(change.after))
+        DropChange(change.claim, change.outcome, claim_state(change.before), claim_state(change.after))
         for change in touched
         if change.outcome is not None
     )
@@ -51,7 +51,8 @@ def _dropped(audited: AuditedDossier, label: Label) -> DroppedEntry:
     return DroppedEntry(_card_kind(label), label.id, _name(audited, label), works)
 
 
-def _state(state: State) -> ClaimState:
+def claim_state(state: State) -> ClaimState:
+    """Return how a claim stands as plain values."""
     side = state.side
     return ClaimState(state.verdict, state.contested, len(side.outlets), report_origins(side, side.outlet))
 

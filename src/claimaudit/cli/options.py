@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -132,6 +132,28 @@ def settings_of(options: AuditOptions) -> "Settings":
         ignore=options.ignore,
         fail_on=None if options.fail_on is None else Severity(options.fail_on),
     )
+
+
+def start_audit_at(revision: str, options: AuditOptions) -> "AuditAt":
+    """Read the files as they were at a revision of git and return their audit.
+
+    Raises:
+        ClaimauditError: they cannot be read, or an option makes no sense.
+    """
+    from claimaudit.auditing import Audit
+    from claimaudit.loading.revisions import load_at
+
+    settings, day = settings_of(options), _day(options.today)
+    then = load_at(revision, *paths_to_read(options, settings))
+    return AuditAt(Audit(then.dossier, settings.config, day), then.commit, then.absent)
+
+
+class AuditAt(NamedTuple):
+    """An audit of a revision: the commit, and which of the paths led to no file then."""
+
+    audit: "Audit"
+    commit: str
+    absent: tuple[str, ...]
 
 
 def _day(text: str | None) -> date:

@@ -80,7 +80,7 @@ def drop(provenance: Provenance, labels: Iterable[Label]) -> Iterator[Change]:
     for claim in provenance.dossier.claims:
         is_support = _leads_to(provenance.support(claim.id), sources, informants)
         if is_support or _leads_to(provenance.against(claim.id), sources, informants):
-            yield Change(claim.id, _state(provenance, claim.id), _state(without, claim.id), is_support)
+            yield Change(claim.id, state_of(provenance, claim.id), state_of(without, claim.id), is_support)
 
 
 def _leads_to(side: Side, sources: frozenset[str], informants: frozenset[Label]) -> bool:
@@ -89,7 +89,8 @@ def _leads_to(side: Side, sources: frozenset[str], informants: frozenset[Label])
     )
 
 
-def _state(provenance: Provenance, claim_id: str) -> State:
+def state_of(provenance: Provenance, claim_id: str) -> State:
+    """Return how a claim stands."""
     return State(
         provenance.verdict(claim_id), provenance.is_contested(claim_id), provenance.support(claim_id)
     )

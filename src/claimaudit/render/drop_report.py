@@ -5,8 +5,9 @@ from typing import Any
 
 from claimaudit.render.columns import Column, render
 from claimaudit.render.paper import Paper, said
-from claimaudit.render.report_json import SCHEMA_VERSION, dumps, origins_value
-from claimaudit.report import ClaimState, DropChange, DroppedEntry, DropReport
+from claimaudit.render.report_json import SCHEMA_VERSION, dumps
+from claimaudit.render.states import state_value, state_words
+from claimaudit.report import DropChange, DroppedEntry, DropReport
 from claimaudit.text import counted
 
 LEGEND = (
@@ -41,13 +42,7 @@ def render_table(found: DropReport, *, width: int | None, color: bool) -> str:
 
 
 def _row(change: DropChange) -> Sequence[str]:
-    return change.id, change.outcome, _state(change.before), _state(change.after)
-
-
-def _state(state: ClaimState) -> str:
-    # Premises bring origins of other claims' outlets: then "of" would compare what is not of one kind.
-    of_outlets = f" of {state.outlets}" if state.outlets >= max(1, state.origins.high) else ""
-    return f"{state.origins.shown}{of_outlets}{', contested' if state.contested else ''}"
+    return change.id, change.outcome, state_words(change.before), state_words(change.after)
 
 
 def render_json(found: DropReport) -> str:
@@ -70,15 +65,6 @@ def _change_value(change: DropChange) -> dict[str, Any]:
     return {
         "id": change.id,
         "outcome": change.outcome,
-        "before": _state_value(change.before),
-        "after": _state_value(change.after),
-    }
-
-
-def _state_value(state: ClaimState) -> dict[str, Any]:
-    return {
-        "verdict": state.verdict,
-        "contested": state.contested,
-        "outlets": state.outlets,
-        "independent": origins_value(state.origins),
+        "before": state_value(change.before),
+        "after": state_value(change.after),
     }

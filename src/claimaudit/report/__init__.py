@@ -19,6 +19,7 @@ from claimaudit.report.audit import (
     Witness,
 )
 from claimaudit.report.cards import Card, CardKind, ClaimCard, EntryCard, Hit, TreeRow
+from claimaudit.report.changes import ChangeReport, ClaimChange, Moment, Outcome
 from claimaudit.report.settings import Setting
 from claimaudit.report.whatif import ClaimState, DropChange, DroppedEntry, DropReport, RankRow
 
@@ -26,7 +27,9 @@ __all__ = [
     "INPUT_RULES",
     "Card",
     "CardKind",
+    "ChangeReport",
     "ClaimCard",
+    "ClaimChange",
     "ClaimReport",
     "ClaimState",
     "DropChange",
@@ -36,7 +39,9 @@ __all__ = [
     "Hit",
     "LeftOut",
     "Merge",
+    "Moment",
     "Origins",
+    "Outcome",
     "OutletReport",
     "RankRow",
     "Report",

@@ -1,0 +1,103 @@
+"""`claimaudit diff`: what became of each claim since a revision, and why."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimaudit.cli.known import remark_on_absent
+from claimaudit.cli.options import (
+    AuditOptions,
+    ColorOption,
+    ConfigOption,
+    DataOption,
+    DebugOption,
+    OutputOption,
+    TodayOption,
+    paths_of,
+    start_audit,
+    start_audit_at,
+    words,
+)
+from claimaudit.cli.streams import complain_of, deliver, page
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from claimaudit.auditing import Audit
+    from claimaudit.report import ChangeReport, Moment
+
+EPILOG = "Examples:\n\n\b\n  claimaudit diff main\n  claimaudit diff v1 v2 -f markdown -o changes.md"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("diff", epilog=EPILOG, short_help="What became of each claim since a git revision, and why.")(
+        diff
+    )
+
+
+def diff(
+    revision: Annotated[
+        str, typer.Argument(metavar="REV", help="Git revision to compare with: a branch, a tag, a commit.")
+    ],
+    later: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="REV", help="A later revision; else the files as they stand.", show_default=False
+        ),
+    ] = None,
+    output_format: Annotated[
+        str,
+        typer.Option(
+            "--output-format", "-f", **words("table", "json", "markdown"), help="How to write the result."
+        ),
+    ] = "table",
+    output_file: OutputOption = None,
+    data: DataOption = None,
+    config: ConfigOption = None,
+    today: TodayOption = None,
+    color: ColorOption = "auto",
+    debug: DebugOption = False,  # noqa: ARG001  read by `main`
+) -> None:
+    """Show what became of each claim since a revision: what got weaker first, with the links that are others now.
+
+    Exits 0, whatever became of them, or 2 if something could not be read.
+    """
+    from claimaudit.auditing.changes import report_changes
+
+    options = AuditOptions(paths_of(None, data), today, config)
+    after, now = _later(later, options)
+    before, then = _at(revision, options)
+    deliver(
+        _rendered(report_changes(before, after, then, now), output_format, color, output_file), output_file
+    )
+    complain_of(after.dossier.faults)
+    if after.dossier.faults:
+        raise typer.Exit(2)
+
+
+def _later(revision: str | None, options: AuditOptions) -> "tuple[Audit, Moment]":
+    from claimaudit.report import Moment
+
+    return (start_audit(options), Moment()) if revision is None else _at(revision, options)
+
+
+def _at(revision: str, options: AuditOptions) -> "tuple[Audit, Moment]":
+    from claimaudit.report import Moment
+
+    found = start_audit_at(revision, options)
+    remark_on_absent(revision, found.absent)
+    return found.audit, Moment(revision, found.commit)
+
+
+def _rendered(found: "ChangeReport", output_format: str, color: str, output_file: "Path | None") -> str:
+    from claimaudit.render import changes
+
+    match output_format:
+        case "json":
+            return changes.render_json(found)
+        case "markdown":
+            return changes.render_markdown(found)
+        case _:
+            laid_out = page(color, output_file)
+            return changes.render_table(found, width=laid_out.width, color=laid_out.color)

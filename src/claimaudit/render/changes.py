@@ -1,0 +1,121 @@
+"""What became of the claims, as a table, as JSON or as Markdown for a comment on a pull request."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from claimaudit.finding import Finding
+from claimaudit.render import markdown
+from claimaudit.render.columns import Column, render
+from claimaudit.render.paper import Paper, said
+from claimaudit.render.report_json import SCHEMA_VERSION, dumps, finding_value, place_value
+from claimaudit.render.states import state_value, state_words
+from claimaudit.report import ChangeReport, ClaimChange, Moment
+
+HEADINGS = ("claim", "becomes", "before", "after", "why")
+LEGEND = (
+    "before, after: independent origins, of how many outlets; without that, they are premises' or of both."
+)
+TABLE_WIDTH = 110
+"""Columns that the table needs; on a narrower terminal each claim has lines of its own."""
+MARKDOWN_ROWS = 1000
+"""Rows of a table in Markdown: a comment on a pull request and a job summary take no more."""
+
+
+def render_table(found: ChangeReport, *, width: int | None, color: bool) -> str:
+    """Return what became of the claims, the worst first."""
+    paper = Paper(width, color=color)
+    for line in (found.summary, *found.remarks):
+        paper.print(said(line))
+    if not found.changes:
+        return paper.text()
+    if width is not None and width < TABLE_WIDTH:
+        return _lines(found, paper)
+    columns = [Column(heading, is_id=heading == "claim", takes_rest=heading == "why") for heading in HEADINGS]
+    rows = [(change.id, *_cells(change)) for change in found.changes]
+    table = render(columns, rows, width=width, color=color)
+    return f"{paper.text()}\n{table}\n{LEGEND}\n"
+
+
+def _lines(found: ChangeReport, paper: Paper) -> str:
+    paper.blank()
+    for change in found.changes:
+        outcome, before, after, why = _cells(change)
+        states = " -> ".join(state for state in (before, after) if state)
+        paper.print_hanging(("", "    "), said(f"{change.id}: {outcome}, {states}"))
+        if why:
+            paper.print_hanging(("    ", "    "), said(why))
+    paper.blank()
+    paper.print(said(LEGEND))
+    return paper.text()
+
+
+def _cells(change: ClaimChange) -> tuple[str, str, str, str]:
+    before, after = (state_words(state) if state else "" for state in (change.before, change.after))
+    return change.outcome, before, after, "; ".join(_why(change))
+
+
+def _why(change: ClaimChange) -> Iterator[str]:
+    if change.outcome == "new" and change.after:
+        yield change.after.verdict
+    yield from change.why
+    yield from dict.fromkeys(f"new {_rule(finding)}" for finding in change.new_findings)
+    if change.outcome != "gone":
+        yield from dict.fromkeys(f"no longer {_rule(finding)}" for finding in change.gone_findings)
+
+
+def _rule(finding: Finding) -> str:
+    return f"{finding.severity.value} {finding.code} {finding.name}"
+
+
+def render_markdown(found: ChangeReport) -> str:
+    """Return the same as Markdown; of very many claims the worst, with a line on how many are left out."""
+    lines = [f"**{markdown.escaped(found.summary)}**", ""]
+    if found.changes:
+        lines += [_row(HEADINGS), _row(["---"] * len(HEADINGS))]
+        lines += [
+            _row([markdown.code(change.id), *map(markdown.escaped, _cells(change))])
+            for change in found.changes[:MARKDOWN_ROWS]
+        ]
+        lines += ["", LEGEND, ""]
+    left = len(found.changes) - MARKDOWN_ROWS
+    remarks = [*found.remarks, *([f"{left} more are left out here."] if left > 0 else ())]
+    lines += [f"- {markdown.escaped(remark)}" for remark in remarks]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def render_json(found: ChangeReport) -> str:
+    """Return the same as JSON, the worst first."""
+    return dumps(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "before": {**_moment_value(found.before), "claims": found.claims_before},
+            "after": {**_moment_value(found.after), "claims": found.claims_after},
+            "summary": {"text": found.summary, "remarks": list(found.remarks)},
+            "changes": [_change_value(change) for change in found.changes],
+            "reworded": list(found.reworded),
+        }
+    )
+
+
+def _moment_value(moment: Moment) -> dict[str, Any]:
+    return {"revision": moment.revision, "commit": moment.commit}
+
+
+def _change_value(change: ClaimChange) -> dict[str, Any]:
+    return {
+        "id": change.id,
+        "text": change.text,
+        "outcome": change.outcome,
+        "before": state_value(change.before) if change.before else None,
+        "after": state_value(change.after) if change.after else None,
+        "why": list(change.why),
+        "findings": {
+            "new": [finding_value(finding) for finding in change.new_findings],
+            "gone": [finding_value(finding) for finding in change.gone_findings],
+        },
+        "location": place_value(change.location) if change.location else None,
+    }

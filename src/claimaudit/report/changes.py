@@ -1,0 +1,57 @@
+"""What became of the claims from one audit to a later one, as plain values."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from claimaudit.finding import Finding
+from claimaudit.location import Location
+from claimaudit.report.whatif import ClaimState
+
+Outcome = Literal["weaker", "new findings", "stronger", "fewer findings", "changed", "new", "gone"]
+"""What became of a claim, the worst first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The files at one time: a revision as it was named and its commit, or the files as they stand, with neither."""
+
+    revision: str | None = None
+    commit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimChange:
+    """A claim that stands otherwise, is new, or is gone.
+
+    `why` are the links that are declared otherwise, in words, nearest to the claim first. `new_findings` are
+    errors and warnings that were not there or rose, `gone_findings` those that are not there now or fell. A claim
+    that is new has no state `before`, one that is gone none `after` and no place.
+    """
+
+    id: str
+    text: str
+    outcome: Outcome
+    before: ClaimState | None
+    after: ClaimState | None
+    why: tuple[str, ...] = ()
+    new_findings: tuple[Finding, ...] = ()
+    gone_findings: tuple[Finding, ...] = ()
+    location: Location | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeReport:
+    """What became of the claims: the worst first, those of one outcome in the order of the files.
+
+    `summary` says it in a sentence; `remarks` say what is not told of each claim; `reworded` are the claims of which
+    only the text is another.
+    """
+
+    before: Moment
+    after: Moment
+    claims_before: int
+    claims_after: int
+    changes: tuple[ClaimChange, ...]
+    reworded: tuple[str, ...]
+    summary: str
+    remarks: tuple[str, ...]
