@@ -35,7 +35,7 @@ def report_changes(before: Audit, after: Audit, then: Moment, now: Moment) -> Ch
         claims_after=len(after.dossier.claims),
         changes=tuple(found),
         reworded=reworded,
-        summary=_summary(found, then, now),
+        summary=_summary(found, then, now, is_whole=not after.dossier.faults),
         remarks=tuple(comparison.remarks(reworded, names_them)),
     )
 
@@ -187,12 +187,12 @@ def _missing(these: _Findings, those: _Findings) -> tuple[Finding, ...]:
     )
 
 
-def _summary(changes: Iterable[ClaimChange], then: Moment, now: Moment) -> str:
+def _summary(changes: Iterable[ClaimChange], then: Moment, now: Moment, *, is_whole: bool) -> str:
     span = f"since {then.revision}" if now.revision is None else f"from {then.revision} to {now.revision}"
     numbers = Counter(change.outcome for change in changes)
     present = [outcome for outcome in _ORDER if numbers[outcome]]
     if not present:
-        return f"No claim stands otherwise {span}."
+        return f"No claim {'' if is_whole else 'that could be checked '}stands otherwise {span}."
     counts = [counted(numbers[present[0]], "claim"), *(str(numbers[outcome]) for outcome in present[1:])]
     parts = [f"{count} {_SAID.get(outcome, outcome)}" for count, outcome in zip(counts, present, strict=True)]
     return f"{', '.join(parts)} {span}."

@@ -1,0 +1,113 @@
+"""What became of claims, as lines, Markdown and JSON, whatever text the files hold."""
+
+import json
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from tests.unit.render.test_drop_and_rank import state
+
+from claimaudit.render import changes, markdown
+from claimaudit.report import ChangeReport, ClaimChange, Moment
+from claimaudit.text import one_line, visible
+
+
+def report(text: str = "Reuters now via Axios", number: int = 1) -> ChangeReport:
+    before, after = state("corroborated", "2", 2), state("single origin", "1", 2)
+    found = tuple(
+        ClaimChange(f"four-buckets-{place}", text, "weaker", before, after, (text,))
+        for place in range(number)
+    )
+    return ChangeReport(
+        Moment(text, "0" * 40), Moment(), 1, 1, found, (), f"1 claim weaker since {text}.", (text,)
+    )
+
+
+def test_on_a_narrow_terminal_each_claim_has_lines_of_its_own() -> None:
+    assert changes.render_table(report(), width=40, color=False).splitlines() == [
+        "1 claim weaker since Reuters now via",
+        "Axios.",
+        "Reuters now via Axios",
+        "",
+        "four-buckets-0: weaker, 2 of 2 -> 1 of 2",
+        "    Reuters now via Axios",
+        "",
+        "before, after: independent origins, of",
+        "how many outlets; without that, they are",
+        "premises' or of both.",
+    ]
+
+
+def test_of_very_many_claims_markdown_has_the_worst_and_says_so() -> None:
+    text = changes.render_markdown(report(number=changes.MARKDOWN_ROWS + 7))
+    assert text.count("\n| `four-buckets-") == changes.MARKDOWN_ROWS
+    assert text.endswith("- 7 more are left out here\\.\n")
+
+
+class _Page(HTMLParser):
+    """The elements of a page, and its text."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.elements: set[str] = set()
+        self.text = ""
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002  the base class gives them
+        self.elements.add(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def page(text: str) -> _Page:
+    reader = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    return _Page(reader.render(text))
+
+
+ELEMENTS = {"p", "strong", "table", "thead", "tbody", "tr", "th", "td", "code", "ul", "li"}
+HOSTILE = st.text(st.characters() | st.sampled_from("`*_[]()<>#+-.!|~&@:/\\ \n\t\x1b\u202e=$^\"'{}"))
+
+
+@given(HOSTILE)
+def test_in_markdown_text_is_text(text: str) -> None:
+    wanted = visible(one_line(text))
+    assert page(markdown.escaped(text) or "x").elements <= {"p"}
+    assert page(f"- {markdown.escaped(text)}").elements <= {"ul", "li"}
+    found = page(f"x{markdown.escaped(text)}x").text.rstrip("\n").replace("\u200b", "")
+    assert found == f"x{wanted}x".replace("\x00", "\ufffd")
+
+
+@given(HOSTILE.filter(str.strip))
+def test_in_markdown_code_is_code(text: str) -> None:
+    found = page(f"|a|\n|-|\n|{markdown.code(text)}|\n")
+    assert found.elements == {"table", "thead", "tbody", "tr", "th", "td", "code"}
+    assert visible(one_line(text)) in found.text.replace("\\|", "|") or "\\" in text
+
+
+@given(HOSTILE)
+def test_a_report_in_markdown_holds_no_other_element(text: str) -> None:
+    found = page(changes.render_markdown(report(text)))
+    assert found.elements <= ELEMENTS
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["@octocat", "#1", "GH-1", "https://a.example", "www.a.example", "a@b.example", "!7", "ftp://x", "gh-2"],
+)
+def test_nothing_becomes_a_link_or_a_mention_where_text_is_searched_for_them(text: str) -> None:
+    shown = page(markdown.escaped(text)).text
+    assert not re.search(r"@\w|#\d|GH-\d|://|www\.|!\d", shown, re.IGNORECASE)
+
+
+@given(HOSTILE)
+def test_json_and_tables_hold_any_text(text: str) -> None:
+    value = json.loads(changes.render_json(report(text)))
+    assert value["changes"][0]["why"] == [text]
+    for width in (None, 40, 200):
+        shown = changes.render_table(report(text), width=width, color=False)
+        assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", shown)
