@@ -1,22 +1,17 @@
 """Findings as Markdown for the summary of a job: counts and a table, the worst first."""
 
-import re
 from collections.abc import Sequence
 
 from claimaudit.finding import Finding
 from claimaudit.render.findings_text import closing_line, message_of
+from claimaudit.render.markdown import escaped
 from claimaudit.report import Report
-from claimaudit.text import counted, one_line, visible
+from claimaudit.text import counted
 
 MAX_BYTES = 1024 * 1024
 """What GitHub takes as the summary of a step; of a longer one it shows nothing."""
 
 _HEAD = "| Severity | Rule | Claim | Finding | Place |\n| --- | --- | --- | --- | --- |\n"
-_ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", '"': "&quot;", "'": "&#39;"}
-_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
-# What GitHub makes a link or a mention of even where it is escaped. A comment shows nothing and parts it.
-_LINKED = re.compile(r"(?:(?<=:)(?=//)|(?<=@)|(?<=www)(?=\.))", re.IGNORECASE)
-_PARTED = "<!-- -->"
 
 
 def render(report: Report, findings: Sequence[Finding]) -> str:
@@ -63,15 +58,3 @@ def _row(finding: Finding) -> str:
 def _message(finding: Finding) -> str:
     """Return the message; a claim has a column of its own."""
     return finding.message if finding.claim else message_of(finding)
-
-
-def escaped(text: str) -> str:
-    r"""Return text as Markdown that shows it as it is: no markup, no link, no mention, on one line.
-
-    >>> escaped("a|b *c*")
-    'a\\|b \\*c\\*'
-    """
-    pieces = _LINKED.split(visible(one_line(text)))
-    return _PARTED.join(
-        _PUNCTUATION.sub(lambda sign: _ENTITIES.get(sign[0], f"\\{sign[0]}"), piece) for piece in pieces
-    )

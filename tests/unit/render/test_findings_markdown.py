@@ -15,8 +15,11 @@ from tests.unit.render.samples import FINDING, report
 
 from claimaudit.finding import Finding, Severity
 from claimaudit.render import findings_markdown
+from claimaudit.render import markdown as markdown_of_others
 
 TAGS = {"h3", "p", "table", "thead", "tbody", "tr", "th", "td", "em", "br"}
+PARTER = "\u200b"
+"""Parts what would become a link; where the text itself has one, it is spelled out."""
 COUNTS = "1 warning found in 1 claim and 2 sources; 0 waived; all checked"
 
 
@@ -39,11 +42,13 @@ class Cells(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self.rows and self.rows[-1]:
-            self.rows[-1][-1] += data
+            self.rows[-1][-1] += data.replace(PARTER, "")
 
 
 def test_doctests() -> None:
-    assert doctest.testmod(findings_markdown).failed == 0
+    tried = doctest.testmod(markdown_of_others)
+    assert tried.attempted
+    assert not tried.failed
 
 
 def rendered(*findings: Finding) -> str:
