@@ -187,7 +187,7 @@ def test_keys_that_lead_nowhere_are_named(claimaudit: Run, repo: Repo) -> None:
     assert (change["id"], change["outcome"], change["why"]) == (
         "signed",
         "new findings",
-        ["`tags` of the claim changed"],
+        ["the claim now with other `tags`"],
     )
 
 

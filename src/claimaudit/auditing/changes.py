@@ -81,16 +81,15 @@ class _Comparison:
         outcome = self._outcome(claim_id, old, new, added, gone)
         if outcome is None:
             return None
-        why = provenance_changes.reasons(
-            self.before.audited.provenance, self.after.audited.provenance, claim_id
-        )
+        both = self.before.audited.provenance, self.after.audited.provenance
+        why = provenance_changes.reasons(*both, claim_id) or provenance_changes.details(*both, claim_id)
         return ClaimChange(
             id=claim_id,
             text=new.side.claim.text,
             outcome=outcome,
             before=claim_state(old),
             after=claim_state(new),
-            why=why or tuple(self._fields(claim_id)),
+            why=why,
             new_findings=added,
             gone_findings=gone,
             location=self.after.dossier.places.locate(self.after.audited.claim[claim_id].route),
@@ -117,13 +116,6 @@ class _Comparison:
         if gone:
             return "fewer findings"
         return "changed" if len(old.side.outlets) != len(new.side.outlets) else None
-
-    def _fields(self, claim_id: str) -> Iterator[str]:
-        """Yield which keys of the claim are others, where no link that it leads to is."""
-        old, new = self.before.dossier.claim[claim_id], self.after.dossier.claim[claim_id]
-        names = [name for name in type(new).model_fields if getattr(old, name) != getattr(new, name)]
-        if names:
-            yield f"{ids(names)} of the claim changed"
 
     def _new(self, claim_id: str) -> ClaimChange:
         new = state_of(self.after.audited.provenance, claim_id)

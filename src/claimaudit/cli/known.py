@@ -54,10 +54,10 @@ def with_known(audit: "Audit", before: Before, paths: Sequence[Path], *, quiet: 
     if before.baseline is not None:
         known.append(_baseline(before.baseline))
     if before.since is not None:
-        known.append(_revision(audit, before.since, paths))
+        known.append(_revision(audit, before.since, paths, quiet=quiet))
     if known:
         audit = audit.knowing(*known)
-    if audit.gone:
+    if audit.gone and not quiet:
         _remark_on_gone(audit.gone, before)
     if before.write_baseline is not None:
         audit = _written(audit, before.write_baseline, quiet=quiet)
@@ -71,13 +71,14 @@ def _baseline(path: Path) -> "Known":
     return Known("baseline", f"stands in {path.as_posix()}", read_baseline(path), is_kept=True)
 
 
-def _revision(audit: "Audit", revision: str, paths: Sequence[Path]) -> "Known":
+def _revision(audit: "Audit", revision: str, paths: Sequence[Path], *, quiet: bool) -> "Known":
     from claimaudit.auditing import Audit
     from claimaudit.auditing.known import Known, live
     from claimaudit.loading.revisions import load_at
 
     then = load_at(revision, *paths)
-    remark_on_absent(revision, then.absent)
+    if not quiet:
+        remark_on_absent(revision, then.absent)
     findings = tuple(live(Audit(then.dossier, audit.config, audit.today).found))
     return Known(f"since {revision}", f"was there at {revision}", findings)
 

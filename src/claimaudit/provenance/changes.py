@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal
 
-from claimaudit.model import Claim, Dossier, Stance
+from claimaudit.model import Claim, Dossier, Entry, Stance
 from claimaudit.provenance.dropping import State
+from claimaudit.provenance.explaining import ids
 from claimaudit.provenance.grounds import Grounds
 from claimaudit.provenance.independence import Provenance, Side
 from claimaudit.provenance.labels import Label, label_of, spoken, spoken_source
@@ -54,6 +55,13 @@ def reasons(before: Provenance, after: Provenance, claim_id: str) -> tuple[str, 
     return told.phrases()
 
 
+def details(before: Provenance, after: Provenance, claim_id: str) -> tuple[str, ...]:
+    """Return which keys of the claim and of what it leads to are others: for findings that no link explains."""
+    told = _Told()
+    _Comparison(before, after, claim_id).tell_of_keys(told)
+    return told.phrases()
+
+
 class _Told:
     """Collects who changed how, and says of all at once what holds of several."""
 
@@ -94,6 +102,16 @@ class _Comparison:
             self._tell_of_source(told, source)
         self._tell_of_texts(told)
         self._tell_of_owners(told)
+
+    def tell_of_keys(self, told: _Told) -> None:
+        """Tell which keys of the claim and of the sources under it have other values."""
+        old, new = self._before.dossier.claim[self._id], self._after.dossier.claim[self._id]
+        if keys := _other_keys(old, new):
+            told.add("the claim", f"now with other {keys}")
+        for source in self._sources:
+            was, is_now = self._before.dossier.source.get(source), self._after.dossier.source.get(source)
+            if was is not None and is_now is not None and (keys := _other_keys(was, is_now)):
+                told.add(self._name(source), f"now with other {keys}")
 
     # --- claims and their evidence ------------------------------------------------------------------------
 
@@ -312,6 +330,10 @@ def _differing(then: Iterable[str], now: Iterable[str], gained: str, lost: str) 
     old, new = dict.fromkeys(then), dict.fromkeys(now)
     yield from ((name, gained) for name in new if name not in old)
     yield from ((name, lost) for name in old if name not in new)
+
+
+def _other_keys(old: Entry, new: Entry) -> str:
+    return ids([name for name in type(new).model_fields if getattr(old, name) != getattr(new, name)])
 
 
 def _owner(provenance: Provenance, label: Label) -> str:

@@ -7,7 +7,7 @@ from tests.unit.provenance.samples import claim, dossier, original, source
 
 from claimaudit.model import Dossier, Outlet, Owner, Source
 from claimaudit.provenance import Provenance, provenance_of
-from claimaudit.provenance.changes import course, reasons
+from claimaudit.provenance.changes import course, details, reasons
 from claimaudit.provenance.dropping import state_of
 
 A, B, D = original("a"), original("b"), original("d")
@@ -279,3 +279,12 @@ def test_nothing_is_told_of_what_is_the_same() -> None:
     again: Provenance = provenance_of(cited(A, B))
     assert reasons(held, again, "c") == ()
     assert course(state_of(held, "c"), state_of(again, "c")) is None
+
+
+def test_keys_that_no_link_says_are_named_with_whose_they_are() -> None:
+    before = provenance_of(cited(A, original("b", published="2025")))
+    after = provenance_of(cited(A, original("b", title="Another"), tags=["secret annex"]))
+    assert details(before, after, "c") == (
+        "the claim now with other `tags`",
+        "B now with other `title` and `published`",
+    )
