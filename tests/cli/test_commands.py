@@ -128,7 +128,7 @@ def test_show_explains_a_claim(claimaudit: Run) -> None:
     done = claimaudit("show", "four-buckets")
     assert (done.returncode, done.stderr) == (0, "")
     lines = done.stdout.splitlines()
-    assert lines[0] == "four-buckets  data/claims.yaml:113:9"
+    assert lines[0] == "four-buckets  data/claims.yaml:114:9"
     assert "Single origin: 13 outlets, 1 independent origin; falls if Axios is wrong." in lines
     assert "├─ MENAFN <- Live Mint <- Axios" in lines
     assert "- an origin other than Axios: 1 becomes 2" in lines
@@ -236,7 +236,7 @@ def test_discovery_goes_upwards(claimaudit: Run, folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["chek"], "Did you mean 'check'?"),
+        (["chek"], "Did you mean 'check'"),
         (["check", "--fail-on", "eror"], "did you mean `error`?"),
         (["check", "--select", "CA1O4"], "did you mean `CA104`?"),
         (["check", "--today", "tomorrow"], "write it as --today 2026-12-31"),

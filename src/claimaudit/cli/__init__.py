@@ -9,7 +9,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from claimaudit.cli import check, config, diff, drop, graph, listing, rank, report, rule, search, show
+from claimaudit.cli import check, config, diff, drop, graph, listing, rank, report, rule, schema, search, show
 from claimaudit.cli.streams import complain, flush
 from claimaudit.errors import ClaimauditError
 
@@ -27,7 +27,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-for command in (report, check, show, listing, search, rule, drop, rank, graph, diff, config):
+for command in (report, check, show, listing, search, rule, drop, rank, graph, diff, config, schema):
     command.register(app)
 
 

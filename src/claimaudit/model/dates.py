@@ -111,8 +111,28 @@ def _partial(value: object) -> PartialDate:
     return value if isinstance(value, PartialDate) else PartialDate.parse(value)
 
 
-Published = Annotated[PartialDate, PlainValidator(_partial), WithJsonSchema({"type": "string"})]
+# For editors, which check as one types: the shape of a date, not whether there is such a day.
+_YEAR, _DAY = r"(?!0000)[0-9]{4}", r"(0[1-9]|1[0-2])-?(0[1-9]|[12][0-9]|3[01])|W[0-5][0-9](-?[1-7])?"
+_MOMENT = rf"{_YEAR}-?({_DAY})[^0-9]?[0-9]{{2}}[0-9:.,]*(Z|[+-][0-9]{{2}}[0-9:.,]*)"
+_MONTH_OR_DAY = "(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?"
+
+Published = Annotated[
+    PartialDate,
+    PlainValidator(_partial),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],  # to an editor, `2025` is a number
+            "pattern": rf"^({_YEAR}(-{_MONTH_OR_DAY})?|{_MOMENT})$",
+            "minimum": 1000,
+            "maximum": 9999,
+        }
+    ),
+]
 """A date of any precision."""
 
-Day = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Day = Annotated[
+    date,
+    PlainValidator(_day),
+    WithJsonSchema({"type": "string", "pattern": rf"^({_YEAR}-({_DAY})|{_MOMENT})$"}),
+]
 """One calendar day."""

@@ -1,4 +1,8 @@
-"""What all entries of the files have in common: strict, frozen, no unknown keys."""
+"""What all entries of the files have in common: strict, frozen, no unknown keys.
+
+The docstring under a field, and the example in `model_config`, are what an editor shows of a key: the JSON Schemas
+take them from here.
+"""
 
 from collections.abc import Mapping
 from typing import Annotated, Any

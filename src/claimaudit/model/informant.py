@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Tag
+from pydantic import ConfigDict, Discriminator, Tag
 
 from claimaudit.model.entry import Entry, Flag, Identifier, Text
 
@@ -13,13 +13,30 @@ Terms = Literal["on-record", "background", "deep-background", "off-record"]
 class InlineInformant(Entry):
     """An informant described where it is used: one of its own, the same as no other."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "kind": "person",
+                    "named": False,
+                    "descriptor": "senior official",
+                    "terms": "background",
+                    "reason": "not authorised to speak",
+                }
+            ]
+        }
+    )
+
     kind: InformantKind = "person"
+    """What it is; offices and documents count as named."""
     named: Flag = False
+    """Whether readers can know who it is."""
     descriptor: Text | None = None
     """Who, as the text describes them."""
     terms: Terms | None = None
+    """On what terms they spoke."""
     reason: Text | None = None
-    """Why the informant is not named."""
+    """Why they are not named."""
 
     @property
     def is_named(self) -> bool:
@@ -30,8 +47,31 @@ class InlineInformant(Entry):
 class Informant(InlineInformant):
     """A person, office or document with an id: the same one wherever its id appears."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "id": "minister",
+                    "kind": "person",
+                    "named": True,
+                    "descriptor": "minister of trade",
+                    "terms": "on-record",
+                },
+                {
+                    "id": "us-official-1",
+                    "descriptor": "US official",
+                    "terms": "background",
+                    "reason": "not authorised to speak",
+                    "note": "perhaps the same as in the story of 20 November",
+                },
+            ]
+        }
+    )
+
     id: Identifier
+    """Its name, for you."""
     note: Text | None = None
+    """For whoever reads the file."""
 
 
 def _form(value: Any) -> str:

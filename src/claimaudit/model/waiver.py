@@ -1,5 +1,7 @@
 """A recorded decision to accept a finding."""
 
+from pydantic import ConfigDict
+
 from claimaudit.model.dates import Day
 from claimaudit.model.entry import Entry, Text
 
@@ -10,8 +12,24 @@ class Waiver(Entry):
     Newsroom handbooks make such sign-off part of the rule: a single source needs approval and a reason.
     """
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "rule": "CA102",
+                    "by": "A. Editor",
+                    "reason": "the reporter was there",
+                    "until": "2026-12-31",
+                }
+            ]
+        }
+    )
+
     rule: Text
-    """Code or name of the rule."""
+    """Which rule: its code or its name."""
     by: Text
+    """Who takes the decision."""
     reason: Text
+    """Why."""
     until: Day | None = None
+    """The last day on which it holds; for good, if left out."""

@@ -1,9 +1,9 @@
 """Cards as JSON: a claim as in the report, with its findings inside; other entries likewise."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from claimaudit.render.report_json import claim_value, dumps, finding_value, place_value
+from claimaudit.render.report_shape import ClaimCardValue, EntryCardValue
 from claimaudit.report import Card, ClaimCard
 
 
@@ -13,7 +13,7 @@ def render(cards: Sequence[Card]) -> str:
     return dumps(values[0] if len(values) == 1 else values)
 
 
-def _value(card: Card) -> dict[str, Any]:
+def _value(card: Card) -> ClaimCardValue | EntryCardValue:
     findings = [finding_value(finding) for finding in card.findings]
     if isinstance(card, ClaimCard):
         return {**claim_value(card.claim), "findings": findings}

@@ -5,6 +5,17 @@ from typing import Any
 
 from claimaudit.finding import Finding
 from claimaudit.location import Location
+from claimaudit.render.report_shape import (
+    ClaimValue,
+    FindingValue,
+    LevelsValue,
+    OriginsValue,
+    PlaceValue,
+    ReportValue,
+    SpanValue,
+    SummaryValue,
+    WitnessValue,
+)
 from claimaudit.report import ClaimReport, Origins, Report, SideReport, Summary, Witness
 from claimaudit.text import UNSEEN, uncommanded
 
@@ -13,14 +24,13 @@ SCHEMA_VERSION = 1
 
 def render(report: Report, claims: tuple[ClaimReport, ...] | None = None) -> str:
     """Return the report as JSON, all of its claims or those given."""
-    return dumps(
-        {
-            "schema_version": SCHEMA_VERSION,
-            "summary": _summary(report.summary),
-            "claims": [claim_value(claim) for claim in (report.claims if claims is None else claims)],
-            "findings": [finding_value(finding) for finding in report.findings],
-        }
-    )
+    value: ReportValue = {
+        "schema_version": SCHEMA_VERSION,
+        "summary": _summary(report.summary),
+        "claims": [claim_value(claim) for claim in (report.claims if claims is None else claims)],
+        "findings": [finding_value(finding) for finding in report.findings],
+    }
+    return dumps(value)
 
 
 def dumps(value: Any) -> str:
@@ -38,7 +48,7 @@ def _escaped(text: str) -> str:
     return uncommanded(seen, lambda character: f"\\u{ord(character):04x}")
 
 
-def _summary(summary: Summary) -> dict[str, Any]:
+def _summary(summary: Summary) -> SummaryValue:
     return {
         "claims": summary.claims,
         "by_verdict": summary.by_verdict,
@@ -47,7 +57,7 @@ def _summary(summary: Summary) -> dict[str, Any]:
     }
 
 
-def claim_value(claim: ClaimReport) -> dict[str, Any]:
+def claim_value(claim: ClaimReport) -> ClaimValue:
     """Return one claim as a JSON value."""
     return {
         "id": claim.id,
@@ -74,7 +84,7 @@ def claim_value(claim: ClaimReport) -> dict[str, Any]:
     }
 
 
-def _levels(side: SideReport) -> dict[str, Any]:
+def _levels(side: SideReport) -> LevelsValue:
     return {
         "outlet": origins_value(side.outlet),
         "owner": {**origins_value(side.owner), "owners_declared": side.owners_declared},
@@ -82,7 +92,7 @@ def _levels(side: SideReport) -> dict[str, Any]:
     }
 
 
-def origins_value(origins: Origins) -> dict[str, Any]:
+def origins_value(origins: Origins) -> OriginsValue:
     """Return a range at one level as a JSON value."""
     return {
         "low": origins.low,
@@ -95,11 +105,11 @@ def origins_value(origins: Origins) -> dict[str, Any]:
     }
 
 
-def _witness(witness: Witness) -> dict[str, str]:
+def _witness(witness: Witness) -> WitnessValue:
     return {"kind": witness.kind, "id": witness.id}
 
 
-def finding_value(finding: Finding) -> dict[str, Any]:
+def finding_value(finding: Finding) -> FindingValue:
     """Return one finding as a JSON value."""
     waived = finding.waived
     return {
@@ -118,10 +128,10 @@ def finding_value(finding: Finding) -> dict[str, Any]:
     }
 
 
-def place_value(location: Location) -> dict[str, Any]:
+def place_value(location: Location) -> PlaceValue:
     """Return where something starts as a JSON value."""
     return {"path": location.path, "line": location.line, "column": location.column}
 
 
-def _span(location: Location) -> dict[str, Any]:
+def _span(location: Location) -> SpanValue:
     return {**place_value(location), "end_line": location.end_line, "end_column": location.end_column}
