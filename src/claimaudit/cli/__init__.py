@@ -1,16 +1,32 @@
-"""The command line: options in, exit code out. Holds the one broad `except`.
+"""The command line: options in, exit code out. Holds what no other module has, a broad `except`.
 
 Each command is a file of its own and imports what it needs when it runs: `--help` needs none of it.
 """
 
 import os
 import sys
+from contextlib import redirect_stderr, redirect_stdout, suppress
+from io import StringIO
 from typing import Annotated, NoReturn
 
 import typer
 
-from claimaudit.cli import check, config, diff, drop, graph, listing, rank, report, rule, schema, search, show
-from claimaudit.cli.streams import complain, flush
+from claimaudit.cli import (
+    check,
+    completing,
+    config,
+    diff,
+    drop,
+    graph,
+    listing,
+    rank,
+    report,
+    rule,
+    schema,
+    search,
+    show,
+)
+from claimaudit.cli.streams import complain, deliver, flush
 from claimaudit.errors import ClaimauditError
 
 EXIT_FINDINGS = 1
@@ -25,7 +41,6 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    add_completion=False,
 )
 for command in (report, check, show, listing, search, rule, drop, rank, graph, diff, config, schema):
     command.register(app)
@@ -54,7 +69,26 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    sys.exit(flush(_run()))
+    sys.exit(flush(_complete() if completing.is_asked() else _run()))
+
+
+def _complete() -> int:
+    """Print what may stand at the cursor; whatever goes wrong, no word and no failure disturb the command line."""
+    printed = StringIO()
+    code = os.EX_OK
+    try:
+        there = completing.put_together()
+        with redirect_stdout(printed), redirect_stderr(StringIO()):
+            app(prog_name="claimaudit")
+    except SystemExit as exit_:
+        if os.environ[completing.VARIABLE].endswith("_fish"):  # it takes 1 for "there is nothing"
+            code = exit_.code if isinstance(exit_.code, int) else os.EX_OK
+        with suppress(ClaimauditError):
+            lines = printed.getvalue().splitlines(keepends=True)
+            deliver("".join(line.removeprefix(there) for line in lines), None)
+    except (Exception, KeyboardInterrupt):  # noqa: BLE001  it is all the same to the command line
+        return os.EX_OK
+    return code
 
 
 def _run() -> int:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimaudit.cli.completing import offer_rules
 from claimaudit.cli.known import BaselineOption, Before, SinceOption, WriteBaselineOption, with_known
 from claimaudit.cli.options import (
     AuditOptions,
@@ -63,11 +64,17 @@ def check(
     select: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="RULE", help="Only these rules: codes, starts of codes, names.", show_default=False
+            metavar="RULE",
+            help="Only these rules: codes, starts of codes, names.",
+            show_default=False,
+            autocompletion=offer_rules,
         ),
     ] = None,
     ignore: Annotated[
-        list[str] | None, typer.Option(metavar="RULE", help="All but these rules.", show_default=False)
+        list[str] | None,
+        typer.Option(
+            metavar="RULE", help="All but these rules.", show_default=False, autocompletion=offer_rules
+        ),
     ] = None,
     baseline: BaselineOption = None,
     write_baseline: WriteBaselineOption = None,

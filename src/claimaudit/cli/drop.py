@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimaudit.cli.completing import offer_ids_of_what_claims_rest_on
 from claimaudit.cli.naming import resolve
 from claimaudit.cli.options import (
     AuditOptions,
@@ -40,6 +41,7 @@ def drop(
         typer.Argument(
             metavar="ID",
             help="Sources, outlets, owners or informants; outlet/axios where one word names two things.",
+            autocompletion=offer_ids_of_what_claims_rest_on,
         ),
     ],
     output_format: Annotated[

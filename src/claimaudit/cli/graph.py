@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimaudit.cli.completing import offer_ids
 from claimaudit.cli.naming import resolve
 from claimaudit.cli.options import (
     AuditOptions,
@@ -44,6 +45,7 @@ def graph(
             help="A claim, source, outlet, owner or informant; outlet/axios where one word names two things. "
             "Left out: all claims.",
             show_default=False,
+            autocompletion=offer_ids,
         ),
     ] = None,
     depth: Annotated[

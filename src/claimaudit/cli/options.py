@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
+from claimaudit.cli.completing import one_of as offer_one_of
 from claimaudit.errors import ClaimauditError
 from claimaudit.text import listed, suggestion
 
@@ -32,7 +33,7 @@ def one_of(*known: str) -> Callable[[str], str]:
 
 def words(*known: str) -> dict[str, Any]:
     """Return what `typer.Option` needs for an option that takes one of a few words."""
-    return {"parser": one_of(*known), "metavar": "|".join(known)}
+    return {"parser": one_of(*known), "metavar": "|".join(known), "autocompletion": offer_one_of(known)}
 
 
 Paths = Annotated[

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimaudit.cli.completing import offer_tags, one_of
 from claimaudit.cli.options import (
     AuditOptions,
     ColorOption,
@@ -44,15 +45,24 @@ def report(
         bool, typer.Option("--flagged", help="Only claims with an error, a warning or a mark.")
     ] = False,
     tag: Annotated[
-        list[str] | None, typer.Option(help="Only claims with this tag.", show_default=False)
+        list[str] | None,
+        typer.Option(help="Only claims with this tag.", show_default=False, autocompletion=offer_tags),
     ] = None,
     status: Annotated[
         list[str] | None,
-        typer.Option(help=f"Only claims of this status: {', '.join(STATUSES)}.", show_default=False),
+        typer.Option(
+            help=f"Only claims of this status: {', '.join(STATUSES)}.",
+            show_default=False,
+            autocompletion=one_of(STATUSES),
+        ),
     ] = None,
     verdict: Annotated[
         list[str] | None,
-        typer.Option(help=f"Only claims with this verdict: {', '.join(VERDICTS)}.", show_default=False),
+        typer.Option(
+            help=f"Only claims with this verdict: {', '.join(VERDICTS)}.",
+            show_default=False,
+            autocompletion=one_of(verdict.replace(" ", "-") for verdict in VERDICTS),
+        ),
     ] = None,
     sort: Annotated[
         str, typer.Option(**words("file", "worst"), help="Order: as in the files, or the worst first.")

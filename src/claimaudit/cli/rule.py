@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from claimaudit.cli.completing import offer_rules
 from claimaudit.cli.options import ColorOption, DebugOption, OutputOption, words
 from claimaudit.cli.streams import deliver, page
 
@@ -17,7 +18,10 @@ def register(app: typer.Typer) -> None:
 
 def rule(
     code: Annotated[
-        str | None, typer.Argument(metavar="CODE", help="Code or name of a rule.", show_default=False)
+        str | None,
+        typer.Argument(
+            metavar="CODE", help="Code or name of a rule.", show_default=False, autocompletion=offer_rules
+        ),
     ] = None,
     output_format: Annotated[
         str, typer.Option("--output-format", "-f", **words("text", "json"), help="How to write the result.")

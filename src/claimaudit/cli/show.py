@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimaudit.cli.completing import offer_ids
 from claimaudit.cli.naming import resolve
 from claimaudit.cli.options import (
     AuditOptions,
@@ -38,7 +39,9 @@ def show(
     ids: Annotated[
         list[str],
         typer.Argument(
-            metavar="ID", help="Ids; outlet/axios or source/axios where one word names two things."
+            metavar="ID",
+            help="Ids; outlet/axios or source/axios where one word names two things.",
+            autocompletion=offer_ids,
         ),
     ],
     output_format: Annotated[

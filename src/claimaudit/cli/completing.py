@@ -1,0 +1,154 @@
+"""Shell completion: what may stand at the cursor.
+
+What is offered goes to the command line as it is, in some shells by way of `eval`. So nothing is offered but letters,
+digits and a few harmless signs, whatever stands in the files. Errors are raised here: `cli` keeps them silent.
+"""
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+import typer
+
+if TYPE_CHECKING:
+    from claimaudit.model import Dossier
+
+Offer = Callable[[typer.Context, str], list[str]]
+"""From what stands on the line, and the start of the word at the cursor, to words that may stand there."""
+
+VARIABLE = "_CLAIMAUDIT_COMPLETE"
+"""By this variable of the environment a shell asks."""
+
+_HARMLESS = re.compile(r"\w[\w.:/,-]*")
+
+
+# --- what there is to offer -------------------------------------------------------------------------------
+
+
+def one_of(words: Iterable[str]) -> Offer:
+    """Return what offers some words, alone or after others and a comma."""
+    known = tuple(words)
+
+    def offer(ctx: typer.Context, incomplete: str) -> list[str]:  # noqa: ARG001  Typer passes it
+        return _after_commas(known, incomplete)
+
+    return offer
+
+
+def offer_ids(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return the ids of all entries, as `kind/id` where one word names two things or the line says so."""
+    return _named(ctx, incomplete, ("claim", "source", "outlet", "informant", "owner"))
+
+
+def offer_ids_of_what_claims_rest_on(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return the same, claims left out."""
+    return _named(ctx, incomplete, ("source", "outlet", "informant", "owner"))
+
+
+def offer_tags(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return the tags, with hyphens for what stands between their words: that makes no difference to a tag."""
+    from claimaudit.text import slug
+
+    tags = {slug(tag) for claim in _dossier(ctx).claims for tag in claim.tags}
+    return _after_commas(sorted(tags), incomplete)
+
+
+def offer_rules(ctx: typer.Context, incomplete: str) -> list[str]:  # noqa: ARG001  Typer passes it
+    """Return the codes and names of the rules."""
+    from claimaudit.rules import RULES
+
+    known = [*(rule.code for rule in RULES), *(rule.name for rule in RULES)]
+    return _after_commas(known, incomplete)
+
+
+def _after_commas(words: Iterable[str], incomplete: str) -> list[str]:
+    before, comma, _ = incomplete.rpartition(",")
+    return _harmless(f"{before}{comma}{word}" for word in words)
+
+
+def _harmless(words: Iterable[str]) -> list[str]:
+    return [word for word in words if _HARMLESS.fullmatch(word)]
+
+
+def _named(ctx: typer.Context, incomplete: str, kinds: tuple[str, ...]) -> list[str]:
+    named = list(_ids(_dossier(ctx)))
+    wanted, slash, _ = incomplete.partition("/")
+    if slash and wanted in kinds:
+        return _harmless(f"{kind}/{entry_id}" for kind, entry_id in named if kind == wanted)
+    ids = [entry_id for _, entry_id in named]
+    twice = {entry_id for entry_id in ids if ids.count(entry_id) > 1} if len(set(ids)) < len(ids) else set()
+    return _harmless(
+        f"{kind}/{entry_id}" if entry_id in twice else entry_id for kind, entry_id in named if kind in kinds
+    )
+
+
+def _ids(dossier: "Dossier") -> Iterator[tuple[str, str]]:
+    for kind in ("claim", "source", "outlet", "informant", "owner"):
+        for entry in getattr(dossier, f"{kind}s"):
+            yield kind, entry.id
+
+
+def _dossier(ctx: typer.Context) -> "Dossier":
+    """Return what is in the files that the line names, else in those that a command finds."""
+    from pathlib import Path
+
+    from claimaudit.loading import load
+
+    named = [*(ctx.params.get("paths") or ()), *(ctx.params.get("data") or ())]
+    return load(*(Path(path).expanduser() for path in named))
+
+
+# --- what the shell says ----------------------------------------------------------------------------------
+
+
+class Words(NamedTuple):
+    """The words up to the cursor, and how much of the last one stands there for bash already."""
+
+    words: tuple[str, ...]
+    there: str = ""
+
+
+def is_asked() -> bool:
+    """Return whether a shell asks what may stand at the cursor."""
+    return os.environ.get(VARIABLE, "").startswith("complete_")
+
+
+def put_together() -> str:
+    """Put together in the environment the words that bash took apart; return what it will not replace of the last.
+
+    To bash a colon and an equals sign end a word. `a:b` arrives as three, and only `b` is replaced.
+    """
+    if not os.environ[VARIABLE].endswith("_bash"):
+        return ""
+    words = os.environ["COMP_WORDS"].split("\n")[: int(os.environ["COMP_CWORD"]) + 1]
+    found = joined(words)
+    os.environ["COMP_WORDS"] = "\n".join(found.words)
+    os.environ["COMP_CWORD"] = str(len(found.words) - 1)
+    return found.there
+
+
+def joined(words: Iterable[str]) -> Words:
+    """Return words put together at colons, and `--option=value` as two words.
+
+    >>> joined(["claimaudit", "show", "a", ":", "b"])
+    Words(words=('claimaudit', 'show', 'a:b'), there='a:')
+    >>> joined(["claimaudit", "report", "--tag", "=", "sec"])
+    Words(words=('claimaudit', 'report', '--tag', 'sec'), there='')
+    """
+    found: list[str] = []
+    there, before = "", ""
+    for word in words:
+        is_colon, was_colon = set(word) == {":"}, set(before) == {":"}
+        if word == "=" and found and found[-1].startswith("--"):
+            found.append("")
+        elif before == "=" and found and not found[-1]:
+            found[-1], there = word, ""
+        elif found and (is_colon or was_colon):
+            there = found[-1] + (word if is_colon else "")
+            found[-1] += word
+        else:
+            found.append(word)
+            there = ""
+        before = word
+    return Words(tuple(found), there)
