@@ -18,6 +18,7 @@ from claimaudit.cli import (
     diff,
     drop,
     graph,
+    init,
     listing,
     rank,
     report,
@@ -42,7 +43,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for command in (report, check, show, listing, search, rule, drop, rank, graph, diff, config, schema):
+for command in (report, check, show, listing, search, rule, drop, rank, graph, diff, config, init, schema):
     command.register(app)
 
 

@@ -146,7 +146,7 @@ def home_above(start: Path | None, shelf: Shelf) -> Path:
             return directory
     raise ClaimauditError(
         f"no `{DATA}/{LANDMARK}` in `{here.as_posix()}` or in a directory above it",
-        hint=f"name the files to read, or create `{DATA}/{LANDMARK}`",
+        hint="name the files to read, or let `claimaudit init` write some to start with",
     )
 
 

@@ -1,0 +1,262 @@
+"""`claimaudit init`: what it writes works at once, and it never takes away what is there."""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+from tests.conftest import ROOT, Run
+from tests.unit.schemas.reading import as_an_editor, complaints
+
+from claimaudit import audit, load
+
+STARTER = [
+    "claimaudit.toml",
+    "data/claims.yaml",
+    "data/sources.yaml",
+    "schemas/claims.schema.json",
+    "schemas/config.schema.json",
+    "schemas/sources.schema.json",
+]
+CI = {
+    "github": ".github/workflows/claimaudit.yml",
+    "gitlab": ".gitlab-ci.yml",
+    "pre-commit": ".pre-commit-config.yaml",
+}
+
+
+def files_in(folder: Path) -> list[str]:
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if not path.is_dir())
+
+
+def test_it_writes_into_the_current_directory_and_says_what_to_run(claimaudit: Run, tmp_path: Path) -> None:
+    done = claimaudit("init", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert files_in(tmp_path) == STARTER
+    commands = [
+        shlex.split(line)[1:] for line in done.stdout.splitlines() if line.startswith("  claimaudit ")
+    ]
+    assert [command[0] for command in commands] == ["report", "show", "rule"]
+    for command in commands:
+        told = claimaudit(*command, cwd=tmp_path)
+        assert (told.returncode, told.stderr) == (0, "")
+    assert done.stdout.startswith("wrote data/claims.yaml\nwrote data/sources.yaml\nwrote claimaudit.toml\n")
+
+
+def test_it_makes_the_directory_and_its_commands_name_it(claimaudit: Run, tmp_path: Path) -> None:
+    done = claimaudit("init", "desk/my story", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert files_in(tmp_path / "desk" / "my story") == STARTER
+    assert "  claimaudit report 'desk/my story'\n" in done.stdout
+    assert "  claimaudit show bridge-closes-in-may --data 'desk/my story'\n" in done.stdout
+    assert claimaudit("report", "desk/my story", cwd=tmp_path).returncode == 0
+
+
+def test_quiet(claimaudit: Run, tmp_path: Path) -> None:
+    done = claimaudit("init", "-q", cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert files_in(tmp_path) == STARTER
+
+
+@pytest.fixture
+def started(claimaudit: Run, tmp_path: Path) -> Path:
+    assert (
+        claimaudit(
+            "init", "-q", "--ci", "github", "--ci", "gitlab", "--ci", "pre-commit", cwd=tmp_path
+        ).returncode
+        == 0
+    )
+    return tmp_path
+
+
+def test_the_starter_shows_one_finding(started: Path) -> None:
+    report = audit(load(started))
+    loud = [finding for finding in report.findings if finding.severity != "note"]
+    assert [(finding.code, finding.claim) for finding in loud] == [("CA104", "bridge-closes-in-may")]
+    assert {claim.id: claim.verdict for claim in report.claims} == {
+        "bridge-closes-in-may": "single origin",
+        "cracks-in-two-pillars": "corroborated",
+        "traffic-will-be-diverted": "inferred",
+    }
+
+
+@pytest.mark.parametrize("name", ["claims", "sources"])
+def test_the_starter_names_a_schema_that_lies_there_and_takes_it(started: Path, name: str) -> None:
+    path = started / "data" / f"{name}.yaml"
+    found = re.match(r"# yaml-language-server: \$schema=(\S+)\n", path.read_text("utf-8"))
+    assert found is not None
+    schema = path.parent / found[1]
+    assert schema.read_bytes() == (ROOT / "schemas" / f"{name}.schema.json").read_bytes()
+    assert complaints(name, as_an_editor(path.read_text("utf-8"))) == []
+
+
+def test_the_configuration_is_toml_with_and_without_its_hash_signs(started: Path) -> None:
+    text = (started / "claimaudit.toml").read_text("utf-8")
+    first = text.splitlines()[0]
+    assert first == "#:schema schemas/config.schema.json"
+    assert (started / "schemas" / "config.schema.json").exists()
+    assert tomllib.loads(text) == {"fail-on": "error", "minimum-origins": 2}
+    whole = tomllib.loads(re.sub(r"^# (?=[a-z-]+ = )", "", text, flags=re.MULTILINE))
+    assert set(whole) == {"fail-on", "minimum-origins", "select", "ignore", "flagged-tags"}
+
+
+@pytest.mark.parametrize("runner", CI)
+def test_ci_adds_one_file(claimaudit: Run, tmp_path: Path, runner: str) -> None:
+    assert claimaudit("init", "--ci", runner, cwd=tmp_path).returncode == 0
+    assert files_in(tmp_path) == sorted([*STARTER, CI[runner]])
+
+
+def test_ci_files_are_yaml_and_run_the_check(claimaudit: Run, started: Path) -> None:
+    read = {runner: yaml.safe_load((started / path).read_text("utf-8")) for runner, path in CI.items()}
+    github = [step["run"] for step in read["github"]["jobs"]["check"]["steps"] if "run" in step]
+    hook = read["pre-commit"]["repos"][0]["hooks"][0]
+    commands = [*github, *read["gitlab"]["claimaudit"]["script"], hook["entry"]]
+    checks = [command for command in commands if command.startswith("claimaudit ")]
+    assert len(checks) == len(CI)
+    assert set(commands) - set(checks) == {"pip install claimaudit"}
+    formats = claimaudit("check", "--help").stdout
+    for command in checks:
+        if "-f" not in command or "github" in formats:
+            done = claimaudit(*shlex.split(command)[1:], cwd=started)
+            assert (done.returncode, done.stderr) == (0, "")
+    assert hook["pass_filenames"] is False
+    for name, matches in (
+        ("data/claims.yaml", True),
+        ("data/more.yml", True),
+        ("claimaudit.toml", True),
+        ("other/data/claims.yaml", False),
+        ("README.md", False),
+    ):
+        assert bool(re.search(hook["files"], name)) == matches
+
+
+# --- what is there stays ------------------------------------------------------------------------------------
+
+
+def test_what_is_there_is_not_replaced_and_nothing_is_written(claimaudit: Run, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "claims.yaml").write_text("mine", encoding="utf-8")
+    (tmp_path / ".gitlab-ci.yml").write_text("mine too", encoding="utf-8")
+    done = claimaudit("init", "--ci", "gitlab", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "error: `data/claims.yaml` and `.gitlab-ci.yml` are there already: nothing is written; "
+        "`--force` replaces them\n"
+    )
+    assert files_in(tmp_path) == [".gitlab-ci.yml", "data/claims.yaml"]
+    assert (tmp_path / "data" / "claims.yaml").read_text("utf-8") == "mine"
+
+
+def test_force_replaces_these_and_leaves_the_rest(claimaudit: Run, started: Path) -> None:
+    claims = started / "data" / "claims.yaml"
+    before = claims.read_bytes()
+    claims.write_text("mine", encoding="utf-8")
+    (started / "data" / "more.yaml").write_text("claims: []", encoding="utf-8")
+    (started / ".gitlab-ci.yml").write_text("mine", encoding="utf-8")
+    assert claimaudit("init", "-q", "--force", cwd=started).returncode == 0
+    assert claims.read_bytes() == before
+    assert (started / "data" / "more.yaml").read_text("utf-8") == "claims: []"
+    assert (started / ".gitlab-ci.yml").read_text("utf-8") == "mine"
+    assert files_in(started) == sorted([*STARTER, *CI.values(), "data/more.yaml"])
+
+
+def test_a_misspelt_runner_is_told_the_right_one(claimaudit: Run, tmp_path: Path) -> None:
+    done = claimaudit("init", "--ci", "gitlub", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "`gitlub` is none of github, gitlab or pre-commit; did you mean `git" in done.stderr
+    assert files_in(tmp_path) == []
+
+
+@pytest.mark.parametrize("force", [[], ["--force"]])
+@pytest.mark.parametrize("target", ["there", "nowhere"])
+def test_a_link_is_neither_followed_nor_replaced(
+    claimaudit: Run, tmp_path: Path, force: list[str], target: str
+) -> None:
+    (tmp_path / "there").write_text("mine", encoding="utf-8")
+    home = tmp_path / "story"
+    (home / "data").mkdir(parents=True)
+    (home / "data" / "sources.yaml").symlink_to(tmp_path / target)
+    done = claimaudit("init", "story", *force, cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.startswith("error: `story/data/sources.yaml` is a link: nothing is written\nhelp: ")
+    assert (tmp_path / "there").read_text("utf-8") == "mine"
+    assert files_in(home) == ["data/sources.yaml"]
+
+
+def test_a_directory_that_leads_elsewhere_is_not_followed(claimaudit: Run, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "story").mkdir()
+    (tmp_path / "story" / "data").symlink_to(tmp_path / "elsewhere")
+    done = claimaudit("init", "story", "--force", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "`story/data` is a link that leads out of `story`: nothing is written" in done.stderr
+    assert files_in(tmp_path / "elsewhere") == []
+
+
+def test_the_directory_itself_may_be_a_link(claimaudit: Run, tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "story").symlink_to("real")
+    assert claimaudit("init", "story", cwd=tmp_path).returncode == 0
+    assert files_in(tmp_path / "real") == STARTER
+
+
+@pytest.mark.parametrize("where", ["story", "story/data", "story/data/claims.yaml", "story/schemas"])
+def test_something_else_in_the_way_is_named(claimaudit: Run, tmp_path: Path, where: str) -> None:
+    way = tmp_path / where
+    way.parent.mkdir(parents=True, exist_ok=True)
+    if where.endswith(".yaml"):
+        os.mkfifo(way)
+    else:
+        way.write_text("mine", encoding="utf-8")
+    done = claimaudit("init", "story", "--force", cwd=tmp_path)
+    assert done.returncode == 2
+    assert f"`{where}` is no" in done.stderr
+    assert done.stdout == ""
+    assert files_in(tmp_path) == [where]
+
+
+def test_what_cannot_be_written_leaves_nothing_behind(claimaudit: Run, tmp_path: Path) -> None:
+    # A name that is too long fails as the superuser as well.
+    done = claimaudit("init", "story/" + "x" * 300, cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.startswith("error: cannot make `story/xxx")
+    assert "Traceback" not in done.stderr
+    assert files_in(tmp_path) == []
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash")
+def test_what_is_cut_off_in_the_middle_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    # The schemas are larger than 16 KiB, what is written before them is not.
+    done = subprocess.run(
+        ["bash", "-c", 'ulimit -f 16; exec "$0" -m claimaudit init .', sys.executable],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("error: cannot write `schemas/claims.schema.json`: ")
+    assert [str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*")] == ["data"]
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="the superuser may write anywhere")
+def test_a_directory_that_may_not_be_written_to(claimaudit: Run, tmp_path: Path) -> None:
+    tmp_path.chmod(0o555)
+    done = claimaudit("init", cwd=tmp_path)
+    tmp_path.chmod(0o755)
+    assert done.returncode == 2
+    assert "permission denied" in done.stderr
+
+
+def test_no_files_found_hints_at_it(claimaudit: Run, tmp_path: Path) -> None:
+    done = claimaudit("report", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "`claimaudit init`" in done.stderr
