@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema, model_v
 
 from claimaudit.model.entry import Entry, Flag, Identifier, Listed, Text, WholeNumber
 from claimaudit.model.informant import InformantUse
-from claimaudit.model.source import BASIS_THAT_IGNORES_VIA, Basis, require_mixed
+from claimaudit.model.source import MIXED_REQUIRED, Basis, require_mixed
 from claimaudit.model.waiver import Waiver
 
 Status = Literal["asserted", "reported", "inferred", "speculative", "confirmed", "retracted"]
@@ -15,7 +15,15 @@ Confidence = Literal["low", "moderate", "high"]
 Credibility = Annotated[
     WholeNumber,
     Field(ge=1, le=6),
-    WithJsonSchema({"type": ["integer", "string"], "minimum": 1, "maximum": 6, "pattern": "^0{0,8}[1-6]$"}),
+    WithJsonSchema(
+        {
+            "type": ["integer", "string"],
+            "minimum": 1,
+            "maximum": 6,
+            "pattern": "^0{0,8}[1-6]$",
+            "patternErrorMessage": "Write a whole number from 1 to 6.",
+        }
+    ),
 ]
 
 
@@ -49,7 +57,7 @@ class Evidence(Entry):
 
     model_config = ConfigDict(
         json_schema_extra={
-            **BASIS_THAT_IGNORES_VIA,
+            **MIXED_REQUIRED,
             "examples": [
                 {
                     "source": "post-2025-11-19",

@@ -125,6 +125,7 @@ Published = Annotated[
             "pattern": rf"^({_YEAR}(-{_MONTH_OR_DAY})?|{_MOMENT})$",
             "minimum": 1000,
             "maximum": 9999,
+            "patternErrorMessage": "Write 2025, 2025-11, 2025-11-18 or 2025-11-18T08:00:00Z.",
         }
     ),
 ]
@@ -133,6 +134,12 @@ Published = Annotated[
 Day = Annotated[
     date,
     PlainValidator(_day),
-    WithJsonSchema({"type": "string", "pattern": rf"^({_YEAR}-({_DAY})|{_MOMENT})$"}),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": rf"^({_YEAR}-({_DAY})|{_MOMENT})$",
+            "patternErrorMessage": "Write one day, such as 2026-12-31.",
+        }
+    ),
 ]
 """One calendar day."""

@@ -25,13 +25,18 @@ SourceKind = Literal[
 SourceStatus = Literal["active", "corrected", "superseded", "withdrawn", "retracted"]
 
 
-BASIS_THAT_IGNORES_VIA: dict[str, Any] = {
-    "not": {
-        "required": ["basis", "via"],
-        "properties": {"basis": {"enum": ["original", "unknown"]}, "via": {"type": "array", "minItems": 1}},
-    }
+MIXED_REQUIRED: dict[str, Any] = {
+    "if": {"required": ["via"], "properties": {"via": {"type": "array", "minItems": 1}}},
+    "then": {
+        "properties": {
+            "basis": {
+                "enum": ["derived", "mixed", None],
+                "errorMessage": "This basis ignores `via`: write `mixed` for own reporting beside what it repeats.",
+            }
+        }
+    },
 }
-"""What `require_mixed` refuses, as JSON Schema."""
+"""What `require_mixed` asks for, as JSON Schema."""
 
 
 def require_mixed(basis: Basis | None, via: tuple[str, ...] | None) -> None:
@@ -50,7 +55,11 @@ def require_mixed(basis: Basis | None, via: tuple[str, ...] | None) -> None:
 
 _SHA256 = r"^[0-9a-fA-F]{64}$"
 Sha256 = Annotated[
-    str, StringConstraints(pattern=_SHA256), WithJsonSchema({"type": "string", "pattern": _SHA256})
+    str,
+    StringConstraints(pattern=_SHA256),
+    WithJsonSchema(
+        {"type": "string", "pattern": _SHA256, "patternErrorMessage": "Write 64 hexadecimal digits."}
+    ),
 ]
 """64 hexadecimal digits: as good as never digits alone, which an editor would take for a number."""
 
@@ -83,7 +92,7 @@ class Source(Entry):
 
     model_config = ConfigDict(
         json_schema_extra={
-            **BASIS_THAT_IGNORES_VIA,
+            **MIXED_REQUIRED,
             "examples": [
                 {
                     "id": "wire-2025-11-18",

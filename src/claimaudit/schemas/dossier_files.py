@@ -1,7 +1,8 @@
 """The files of a dossier as an editor sees them while they are written.
 
 An editor reads YAML 1.2: to it `2025` is a number and `true` a boolean, where `loading` keeps the text. And it sees the
-short forms and the blanks that `loading` takes before the model does.
+short forms and the blanks that `loading` takes before the model does. `patternErrorMessage` and `errorMessage` are no
+keywords of JSON Schema: the language servers for YAML and JSON show them instead of the pattern.
 """
 
 from typing import Annotated, Any
@@ -17,6 +18,8 @@ from claimaudit.model.entry import Identifier
 from claimaudit.schemas.draft7 import WithoutNull, schema_of
 
 _MERGED = "Files are merged by key: claims, sources, outlets, owners and informants may stand in one file or in several."
+_SAYS_ON_TEXT = "Write something, or leave it out."
+_SAYS_ON_IDS = "An id has ASCII letters and digits, inside also _ . : and -, and at most 128 characters."
 _NO_BLANK = "via"
 """Left empty it could mean two things: nobody, or as the source says."""
 
@@ -30,7 +33,15 @@ class _DossierFile(Entry):
 
     version: Annotated[
         int,
-        WithJsonSchema({"type": ["integer", "string"], "minimum": 1, "maximum": 1, "pattern": "^1$"}),
+        WithJsonSchema(
+            {
+                "type": ["integer", "string"],
+                "minimum": 1,
+                "maximum": 1,
+                "pattern": "^1$",
+                "patternErrorMessage": "The format has the version 1.",
+            }
+        ),
     ] = 1
     """The version of the format."""
     claims: tuple[Claim, ...] = Field(default=())
@@ -68,11 +79,13 @@ class _AsWritten(WithoutNull):
         """Take what an editor reads as a number or a boolean for text."""
         found = super().str_schema(schema)
         found.pop("minLength", None)  # the pattern says it too
-        return {**found, "type": ["string", "number", "boolean"]}
+        says = _SAYS_ON_TEXT if found.get("pattern") == r"\S" else _SAYS_ON_IDS
+        return {**found, "type": ["string", "number", "boolean"], "patternErrorMessage": says}
 
     def bool_schema(self, schema: core_schema.BoolSchema) -> JsonSchemaValue:  # noqa: ARG002
         """Take `true` in quotes as well."""
-        return {"type": ["boolean", "string"], "pattern": "^(true|false)$"}
+        says = "Write true or false."
+        return {"type": ["boolean", "string"], "pattern": "^(true|false)$", "patternErrorMessage": says}
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
         """Take keys of one's own, and blanks where they are the same as leaving the key out."""

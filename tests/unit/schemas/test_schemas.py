@@ -113,6 +113,12 @@ def test_examples_of_entries_load(kind: str, tmp_path: Path) -> None:
     assert {fault.code for fault in load(path).faults} <= {"CA004"}, "they name what is not here"
 
 
+def test_an_editor_is_told_what_to_write_and_not_a_pattern() -> None:
+    for part in parts(committed("claims")):
+        if isinstance(part.get("pattern"), str):
+            assert part["patternErrorMessage"].endswith(".")
+
+
 def test_claims_and_sources_differ_in_words_and_in_what_comes_first() -> None:
     claims, sources = committed("claims"), committed("sources")
     assert next(iter(claims["properties"])) == "claims"
