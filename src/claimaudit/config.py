@@ -37,7 +37,6 @@ class Policy(BaseModel):
         extra="forbid",
         alias_generator=_key,
         populate_by_name=True,
-        use_attribute_docstrings=True,
         hide_input_in_errors=True,
     )
 
@@ -55,6 +54,8 @@ class FlaggedTag(Policy):
 
 class Minimum(Policy):
     """How many independent origins the house asks for claims with a tag, or in a section."""
+
+    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": ["tag"]}, {"required": ["section"]}]})
 
     tag: Words | None = None
     """The tag, in any spelling."""

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimaudit.cli.completing import offer_rules
+from claimaudit.cli.completing import offer_rules, one_of
 from claimaudit.cli.known import BaselineOption, Before, SinceOption, WriteBaselineOption, with_known
 from claimaudit.cli.options import (
     AuditOptions,
@@ -89,6 +89,7 @@ def check(
             help=f"How to write the result: {', '.join(FORMATS)}. May be repeated, all but one with a FILE; "
             f"without that one, {USUAL} is printed.",
             show_default=False,
+            autocompletion=one_of(FORMATS),
         ),
     ] = None,
     output_file: OutputOption = None,

@@ -6,6 +6,7 @@ digits and a few harmless signs, whatever stands in the files. Errors are raised
 
 import os
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -76,10 +77,9 @@ def _named(ctx: typer.Context, incomplete: str, kinds: tuple[str, ...]) -> list[
     wanted, slash, _ = incomplete.partition("/")
     if slash and wanted in kinds:
         return _harmless(f"{kind}/{entry_id}" for kind, entry_id in named if kind == wanted)
-    ids = [entry_id for _, entry_id in named]
-    twice = {entry_id for entry_id in ids if ids.count(entry_id) > 1} if len(set(ids)) < len(ids) else set()
+    uses = Counter(entry_id for _, entry_id in named)
     return _harmless(
-        f"{kind}/{entry_id}" if entry_id in twice else entry_id for kind, entry_id in named if kind in kinds
+        f"{kind}/{entry_id}" if uses[entry_id] > 1 else entry_id for kind, entry_id in named if kind in kinds
     )
 
 
@@ -93,10 +93,16 @@ def _dossier(ctx: typer.Context) -> "Dossier":
     """Return what is in the files that the line names, else in those that a command finds."""
     from pathlib import Path
 
+    from claimaudit.cli.options import AuditOptions, paths_to_read, settings_of
     from claimaudit.loading import load
 
     named = [*(ctx.params.get("paths") or ()), *(ctx.params.get("data") or ())]
-    return load(*(Path(path).expanduser() for path in named))
+    config = ctx.params.get("config")
+    options = AuditOptions(
+        paths=tuple(Path(path).expanduser() for path in named),
+        config=Path(config).expanduser() if config else None,
+    )
+    return load(*paths_to_read(options, settings_of(options)))
 
 
 # --- what the shell says ----------------------------------------------------------------------------------
