@@ -299,3 +299,17 @@ def test_no_colour_off_a_terminal_unless_asked(claimaudit: Run, folder: Path) ->
     assert "\x1b" in claimaudit("report", "--color", "always", cwd=folder).stdout
     assert "\x1b" not in claimaudit("report", "--color", "never", cwd=folder, FORCE_COLOR="1").stdout
     assert "\x1b" not in claimaudit("report", cwd=folder, FORCE_COLOR="1", NO_COLOR="1").stdout
+
+
+def test_no_waivers_brings_back_what_is_waived(claimaudit: Run, folder: Path) -> None:
+    write(folder, SINGLE.replace("status: reported", "waivers: [{rule: CA104, by: e, reason: One story.}]"))
+    arguments = ("--fail-on", "warning", "--ignore", "CA5", "-f", "concise")
+    done = claimaudit("check", *arguments, cwd=folder)
+    assert (done.returncode, done.stdout) == (
+        0,
+        "nothing found in 1 claim and 2 sources; 1 waived; all checked\n",
+    )
+    done = claimaudit("check", *arguments, "--no-waivers", cwd=folder)
+    assert done.returncode == 1
+    assert " warning CA104 " in done.stdout
+    assert done.stdout.endswith("1 warning found in 1 claim and 2 sources; 0 waived; all checked\n")

@@ -45,12 +45,16 @@ from claimaudit.rules import RULES, require_severities, selected
 
 @dataclass(frozen=True)
 class Audit:
-    """The audit of one dossier on one day, by one who knows some findings from before."""
+    """The audit of one dossier on one day, by one who knows some findings from before.
+
+    Unless it heeds waivers, it is as if nobody had waived anything.
+    """
 
     dossier: Dossier
     config: Config
     today: date
     known: tuple[Known, ...] = ()
+    heeds_waivers: bool = True
 
     @cached_property
     def audited(self) -> AuditedDossier:
@@ -89,7 +93,7 @@ class Audit:
     def found(self) -> tuple[Finding, ...]:
         """All findings by place, whether they were known before or not."""
         rules = selected(self.config)
-        waivers = Waivers(self.audited, rules)
+        waivers = Waivers(self.audited, rules, are_heeded=self.heeds_waivers)
         observed = [seen for rule in rules for seen in rule.check(self.audited)]
         found = [self._finding(seen, waivers.waived(seen)) for seen in observed]
         allowed = {rule.code for rule in rules}

@@ -37,13 +37,13 @@ class _Placed:
 
 
 class Waivers:
-    """All waivers of a dossier on one day, for the rules that speak."""
+    """All waivers of a dossier on one day, for the rules that speak; none where they are not heeded."""
 
-    def __init__(self, audited: AuditedDossier, rules: Sequence[Rule]) -> None:
+    def __init__(self, audited: AuditedDossier, rules: Sequence[Rule], *, are_heeded: bool = True) -> None:
         self._today = audited.today
         self._silent = {name for rule in RULES if rule not in rules for name in (rule.code, rule.name)}
         self._by_owner: dict[tuple[str | None, str | None], list[_Placed]] = {}
-        for placed in _placed(audited):
+        for placed in _placed(audited) if are_heeded else ():
             self._by_owner.setdefault((placed.claim, placed.source), []).append(placed)
 
     def waived(self, seen: Observation) -> Waived | None:

@@ -12,6 +12,7 @@ from claimaudit.cli.options import (
     ConfigOption,
     DataOption,
     DebugOption,
+    NoWaiversOption,
     OutputOption,
     Paths,
     QuietOption,
@@ -96,6 +97,7 @@ def check(
     data: DataOption = None,
     config: ConfigOption = None,
     today: TodayOption = None,
+    no_waivers: NoWaiversOption = False,
     color: ColorOption = "auto",
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Print notes and waived findings too.")
@@ -110,7 +112,8 @@ def check(
     settings = settings_of(options)
     read, failing = paths_to_read(options, settings), settings.config.fail_on
     before = Before(baseline, write_baseline, since)
-    report = with_known(audit_of(read, settings.config, today), before, read, quiet=quiet).report
+    audit = audit_of(read, settings.config, today, heeds_waivers=not no_waivers)
+    report = with_known(audit, before, read, quiet=quiet).report
     least = max(_rank(show), failing.rank)  # what makes it fail is shown
     result = _result(report, least, failing, verbose=verbose)
     _write(result, [output for output in outputs if output.file or not quiet], color)

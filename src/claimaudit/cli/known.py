@@ -79,7 +79,8 @@ def _revision(audit: "Audit", revision: str, paths: Sequence[Path], *, quiet: bo
     then = load_at(revision, *paths)
     if not quiet:
         remark_on_absent(revision, then.absent)
-    findings = tuple(live(Audit(then.dossier, audit.config, audit.today).found))
+    before = Audit(then.dossier, audit.config, audit.today, heeds_waivers=audit.heeds_waivers)
+    findings = tuple(live(before.found))
     return Known(f"since {revision}", f"was there at {revision}", findings)
 
 

@@ -58,6 +58,9 @@ TodayOption = Annotated[
     str | None,
     typer.Option(metavar="DATE", help="Judge waivers as on this day (2026-12-31).", show_default=False),
 ]
+NoWaiversOption = Annotated[
+    bool, typer.Option("--no-waivers", help="Judge as if nothing were waived, in the data or in a comment.")
+]
 ColorOption = Annotated[str, typer.Option(**words("auto", "always", "never"), help="Use colour.")]
 QuietOption = Annotated[
     bool, typer.Option("--quiet", "-q", help="Print nothing: files and the exit code speak.")
@@ -84,6 +87,7 @@ class AuditOptions:
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] | None = None
     fail_on: str | None = None
+    heeds_waivers: bool = True
 
 
 def paths_of(positional: list[Path] | None, data: list[Path] | None) -> tuple[Path, ...]:
@@ -98,7 +102,8 @@ def start_audit(options: AuditOptions) -> "Audit":
         ClaimauditError: nothing can be read, or an option or the configuration makes no sense.
     """
     settings = settings_of(options)
-    return audit_of(paths_to_read(options, settings), settings.config, options.today)
+    read = paths_to_read(options, settings)
+    return audit_of(read, settings.config, options.today, heeds_waivers=options.heeds_waivers)
 
 
 def paths_to_read(options: AuditOptions, settings: "Settings") -> tuple[Path, ...]:
@@ -106,7 +111,9 @@ def paths_to_read(options: AuditOptions, settings: "Settings") -> tuple[Path, ..
     return options.paths or settings.data_paths
 
 
-def audit_of(paths: tuple[Path, ...], config: "Config", today: str | None) -> "Audit":
+def audit_of(
+    paths: tuple[Path, ...], config: "Config", today: str | None, *, heeds_waivers: bool = True
+) -> "Audit":
     """Read the files at `paths` and return their audit by what a house chose, on a day.
 
     Raises:
@@ -115,7 +122,7 @@ def audit_of(paths: tuple[Path, ...], config: "Config", today: str | None) -> "A
     from claimaudit.auditing import Audit
     from claimaudit.loading import load
 
-    return Audit(load(*paths), config, _day(today))
+    return Audit(load(*paths), config, _day(today), heeds_waivers=heeds_waivers)
 
 
 def settings_of(options: AuditOptions) -> "Settings":

@@ -11,6 +11,7 @@ from claimaudit.cli.options import (
     ConfigOption,
     DataOption,
     DebugOption,
+    NoWaiversOption,
     OutputOption,
     Paths,
     QuietOption,
@@ -74,6 +75,7 @@ def report(
     data: DataOption = None,
     config: ConfigOption = None,
     today: TodayOption = None,
+    no_waivers: NoWaiversOption = False,
     color: ColorOption = "auto",
     quiet: QuietOption = False,
     debug: DebugOption = False,  # noqa: ARG001  read by `main`
@@ -82,7 +84,7 @@ def report(
 
     Exits 0, or 2 if something in the files could not be read.
     """
-    audit = start_audit(AuditOptions(paths_of(paths, data), today, config))
+    audit = start_audit(AuditOptions(paths_of(paths, data), today, config, heeds_waivers=not no_waivers))
     whole = audit.report
     statuses, verdicts = _known(status, STATUSES, "status"), _known(verdict, VERDICTS, "verdict")
     chosen = tuple(
