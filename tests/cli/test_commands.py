@@ -301,8 +301,14 @@ def test_no_colour_off_a_terminal_unless_asked(claimaudit: Run, folder: Path) ->
     assert "\x1b" not in claimaudit("report", cwd=folder, FORCE_COLOR="1", NO_COLOR="1").stdout
 
 
-def test_no_waivers_brings_back_what_is_waived(claimaudit: Run, folder: Path) -> None:
-    write(folder, SINGLE.replace("status: reported", "waivers: [{rule: CA104, by: e, reason: One story.}]"))
+@pytest.mark.parametrize("where", ["data", "comment"])
+def test_no_waivers_brings_back_what_is_waived(where: str, claimaudit: Run, folder: Path) -> None:
+    if where == "data":
+        write(
+            folder, SINGLE.replace("status: reported", "waivers: [{rule: CA104, by: e, reason: One story.}]")
+        )
+    else:
+        write(folder, SINGLE.replace("id: parts", "id: parts  # claimaudit: ignore[CA104] One story."))
     arguments = ("--fail-on", "warning", "--ignore", "CA5", "-f", "concise")
     done = claimaudit("check", *arguments, cwd=folder)
     assert (done.returncode, done.stdout) == (
@@ -313,3 +319,25 @@ def test_no_waivers_brings_back_what_is_waived(claimaudit: Run, folder: Path) ->
     assert done.returncode == 1
     assert " warning CA104 " in done.stdout
     assert done.stdout.endswith("1 warning found in 1 claim and 2 sources; 0 waived; all checked\n")
+
+
+def test_waived_finding_names_the_comment_and_its_reason(claimaudit: Run, folder: Path) -> None:
+    write(folder, SINGLE.replace("id: parts", "id: parts  # claimaudit: ignore[CA104] One \u202estory."))
+    done = claimaudit("check", "-v", "-f", "concise", cwd=folder)
+    assert " [waived by a comment: One \\u{202e}story.]\n" in done.stdout
+
+
+def test_report_without_waivers_counts_none(claimaudit: Run, folder: Path) -> None:
+    write(folder, SINGLE.replace("id: parts", "id: parts  # claimaudit: ignore[CA104] One story."))
+    assert json.loads(claimaudit("report", "-f", "json", cwd=folder).stdout)["summary"]["waived"] == 1
+    done = claimaudit("report", "--no-waivers", "-f", "json", cwd=folder)
+    assert json.loads(done.stdout)["summary"]["waived"] == 0
+
+
+def test_misspelt_waiver_in_a_comment_is_no_pass(claimaudit: Run, folder: Path) -> None:
+    write(folder, SOUND.replace("id: parts", "id: parts  # claimaudit: ignore[CA104]"))
+    done = claimaudit("check", "-f", "concise", cwd=folder)
+    assert done.returncode == 2
+    assert done.stdout.startswith(
+        "data/claims.yaml:2:16: error CA002 invalid-value: `parts`: the waiver gives no reason\n"
+    )

@@ -77,6 +77,15 @@ def test_yaml_examples_load(example: str, tmp_path: Path) -> None:
     assert load(path).faults == ()
 
 
+def test_example_of_waivers_in_comments_waives_what_it_names(tmp_path: Path) -> None:
+    (example,) = (case.values[0] for case in EXAMPLES if "# claimaudit: ignore[" in str(case.values[0]))
+    path = tmp_path / "claims.yaml"
+    path.write_text(str(example), encoding="utf-8")
+    findings = Audit(load(path), Config(), date(2026, 11, 24)).findings
+    assert {found.code for found in findings if found.waived} == {"CA102", "CA501", "CA505"}
+    assert "CA901" not in {found.code for found in findings}
+
+
 @pytest.mark.parametrize(
     "command", ["report", "check", "show", "list", "search", "rule", "drop", "rank", "graph", "config"]
 )

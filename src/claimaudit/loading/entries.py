@@ -6,6 +6,8 @@ from itertools import islice
 from typing import Any
 
 from claimaudit.finding import Related
+from claimaudit.loading.comment_waivers import Starts, add_waivers
+from claimaudit.loading.comments import Comments
 from claimaudit.loading.faults import (
     INVALID_VALUE,
     LISTED_FAULTS,
@@ -126,6 +128,8 @@ class _FileReader:
         self._unknown: list[Section] = []
         self._count = 0
         """Items read of the present section."""
+        self._starts: Starts | None = None
+        """Where entries start, if there are comments that may mean one."""
 
     def read(self) -> None:
         """Read all of it.
@@ -133,7 +137,10 @@ class _FileReader:
         Raises:
             UnreadableError: it is no YAML, or nothing in it belongs to a dossier.
         """
-        for part in read_yaml(self.file.text, marked="id"):
+        text = self.file.text
+        comments = Comments.of(text)
+        self._starts = Starts() if comments else None
+        for part in read_yaml(text, marked="id", comments=comments):
             if isinstance(part, Section):
                 self._section(part)
             elif part.section in _KINDS:
@@ -143,6 +150,8 @@ class _FileReader:
         for section in self._unknown:
             message, help_ = f"unknown key `{shown(section.name)}`", _nearest_known(section.name)
             self._add(section.name, Mistake(message, help_, section.key))
+        if comments and self._starts:
+            self._add_waivers(comments, self._starts)
 
     # --- keys at the top ----------------------------------------------------------------------------------
 
@@ -187,16 +196,24 @@ class _FileReader:
 
     def _item(self, kind: Kind, item: Item) -> None:
         self._count += 1
+        entry = self._entry(kind, item)
+        siblings = self.entries.of(kind)
+        if self._starts is not None:
+            self._starts.add(item.extent, kind, siblings, None if entry is None else len(siblings))
+        if entry is not None:
+            head = item.extent if item.head is None else item.head
+            siblings.append(Placed(entry, Place(self.file, item.extent, head)))
+
+    def _entry(self, kind: Kind, item: Item) -> Entry | None:
+        """Return the entry, or None: what is wrong with it is then a fault."""
         if item.is_refused:
             self._leave_out(kind, item, self._refused(item))
-            return
+            return None
         try:
-            entry = validated(MODELS[kind], item.value)
+            return validated(MODELS[kind], item.value)
         except InvalidEntryError as error:
             self._leave_out(kind, item, self._explained(error, MODELS[kind], item))
-        else:
-            head = item.extent if item.head is None else item.head
-            self.entries.of(kind).append(Placed(entry, Place(self.file, item.extent, head)))
+            return None
 
     def _leave_out(self, kind: Kind, item: Item, mistakes: Iterable[Mistake]) -> None:
         entry = item.value if isinstance(item.value, dict) else {}
@@ -207,6 +224,13 @@ class _FileReader:
         room = LISTED_FAULTS + 1 - len(self.faults)
         for mistake in islice(mistakes, max(room, 0)):
             self._add(f"{kind}/{entry_id or self._count}", mistake, claim, source)
+
+    def _add_waivers(self, comments: Comments, starts: Starts) -> None:
+        for mistake, owner in add_waivers(comments, starts, is_whole=self.entries.is_whole):
+            if len(self.faults) <= LISTED_FAULTS:
+                claim = owner.id if owner and owner.kind == "claims" else None
+                source = owner.id if owner and owner.kind == "sources" else None
+                self._add("comment", mistake, claim, source)
 
     def _explained(self, error: InvalidEntryError, model: type[Entry], item: Item) -> Iterator[Mistake]:
         layout = self.file.reading(item.extent).layout

@@ -20,13 +20,15 @@ class Place:
     """Where one entry stands.
 
     `extent` is all that it takes up, `head` the value of its id. Where lists lost members that name nothing,
-    `kept` holds the original indices of those left, by the way to the list as it was written.
+    `kept` holds the original indices of those left, by the way to the list as it was written. `beside` holds where
+    waivers are that stand in a comment, by the way to them: no value has them.
     """
 
     file: TextFile
     extent: Span
     head: Span
     kept: dict[Route, Sequence[int]] | None = None
+    beside: dict[Route, Span] | None = None
 
     @property
     def start(self) -> tuple[str, Span]:
@@ -35,7 +37,12 @@ class Place:
 
     def locate(self, route: Route = ()) -> Location:
         """Return the span of the value at `route` inside the entry, or of the nearest value around it."""
-        return self.locate_as_written(self._as_written(route))
+        span = (self.beside or {}).get(route[:2])
+        return (
+            self.locate_as_written(self._as_written(route))
+            if span is None
+            else location_of(self.file.path, span)
+        )
 
     def locate_as_written(self, route: Route) -> Location:
         """Do the same for a route that counts the members of lists as the file has them."""
@@ -45,6 +52,10 @@ class Place:
     def keep(self, route: Route, indices: Sequence[int]) -> None:
         """Take note that of the list at `route`, as it was written, only some members stay."""
         self.kept = {**(self.kept or {}), route: indices}
+
+    def stand_beside(self, route: Route, span: Span) -> None:
+        """Take note that what `route` leads to stands in a comment, at `span`."""
+        self.beside = {**(self.beside or {}), route: span}
 
     def _as_written(self, route: Route) -> Route:
         written: Route = ()

@@ -3,9 +3,10 @@
 A scalar stays the text that was written; only an empty one, a plain `null` and a plain `~` are nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from claimaudit.loading.comments import Comments
 from claimaudit.loading.layout import Span
 from claimaudit.loading.yaml_events import (
     AliasEvent,
@@ -58,8 +59,10 @@ class Item(NamedTuple):
     is_refused: bool
 
 
-def read_yaml(text: str, *, marked: str) -> Iterator[Section | Item]:
+def read_yaml(text: str, *, marked: str, comments: Comments | None = None) -> Iterator[Section | Item]:
     """Yield what stands in a file, section by section and item by item, so that nobody need hold it all.
+
+    `comments`, those of the same text, are shown what the parser says.
 
     Raises:
         UnreadableError: it is not YAML, has no keys at the top, nests too deep, or is more than one document. That
@@ -67,14 +70,15 @@ def read_yaml(text: str, *, marked: str) -> Iterator[Section | Item]:
     """
     refuse_unseen(text)
     with errors_in_our_words(text):
-        yield from _Reader(text, marked).document()
+        get_event = events_of(text)
+        yield from _Reader(comments.watching(get_event) if comments else get_event, marked).document()
 
 
 class _Reader:
     """Builds values out of events. It recurses, but no deeper than values may nest."""
 
-    def __init__(self, text: str, marked: str) -> None:
-        self._next = events_of(text)
+    def __init__(self, get_event: Callable[[], Event], marked: str) -> None:
+        self._next = get_event
         self._marked = marked
         self._head: Span | None = None
         self._last: Event = None

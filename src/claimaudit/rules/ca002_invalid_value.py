@@ -2,8 +2,8 @@
 
 ## What it finds
 A key that the format does not know, a value of the wrong kind, a field that is missing, or a combination that says
-two things at once, such as `basis: original` beside a `via`. The message names the nearest right name. What
-depends on the entry was not checked.
+two things at once, such as `basis: original` beside a `via`; or a comment that starts with `claimaudit:` and waives
+nothing. The message names the nearest right name. What depends on the entry was not checked.
 
 ## Why it matters
 A misspelled `contradicts` would silently turn a contradiction into support. So this is an error that cannot be

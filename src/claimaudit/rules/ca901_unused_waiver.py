@@ -2,7 +2,8 @@
 
 ## What it finds
 A waiver of a rule that finds nothing on this claim or source, of a rule that does not exist (the message names the
-nearest), or of one that cannot be waived.
+nearest), or of one that cannot be waived. It may stand under `waivers` or in a comment,
+`# claimaudit: ignore[CA102] reason`; of several rules in a comment, each is looked at by itself.
 
 ## Why it matters
 Handbooks make sign-off part of the rule (Associated Press, Reuters, BBC): a waiver is a decision that somebody
@@ -32,7 +33,7 @@ sources:
 ```
 
 ## How to mend it
-Take the waiver out, or name the rule that it is meant for.
+Take the waiver out, or name the rule that it is meant for; in a comment, take the rule out of the brackets.
 
 ## Definition
 docs/file-format.md under `waivers`.

@@ -1,7 +1,8 @@
 """CA902: a waiver whose date has passed.
 
 ## What it finds
-A waiver with an `until` that lies before today. What it silenced counts again. The day named is its last.
+A waiver with an `until` that lies before today. What it silenced counts again. The day named is its last. A waiver
+in a comment has no date: it holds until CA901 finds that it silences nothing.
 
 ## Why it matters
 Handbooks make sign-off part of the rule (Associated Press, Reuters, BBC), and a sign-off is often given for a time:
