@@ -143,15 +143,31 @@ def test_ci_files_are_yaml_and_run_the_check(claimaudit: Run, started: Path) -> 
 def test_what_is_there_is_not_replaced_and_nothing_is_written(claimaudit: Run, tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "claims.yaml").write_text("mine", encoding="utf-8")
-    (tmp_path / ".gitlab-ci.yml").write_text("mine too", encoding="utf-8")
-    done = claimaudit("init", "--ci", "gitlab", cwd=tmp_path)
+    (tmp_path / "claimaudit.toml").write_text("mine too", encoding="utf-8")
+    done = claimaudit("init", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
-        "error: `data/claims.yaml` and `.gitlab-ci.yml` are there already: nothing is written; "
+        "error: `data/claims.yaml` and `claimaudit.toml` are there already: nothing is written; "
         "`--force` replaces them\n"
     )
+    assert files_in(tmp_path) == ["claimaudit.toml", "data/claims.yaml"]
+    assert (tmp_path / "data" / "claims.yaml").read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_beside_claims_the_file_for_a_runner_is_written_alone(
+    claimaudit: Run, tmp_path: Path, force: list[str]
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "claims.yaml").write_text("mine", encoding="utf-8")
+    done = claimaudit("init", "--ci", "gitlab", *force, cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "wrote .gitlab-ci.yml\n", "")
     assert files_in(tmp_path) == [".gitlab-ci.yml", "data/claims.yaml"]
     assert (tmp_path / "data" / "claims.yaml").read_text("utf-8") == "mine"
+    again = claimaudit("init", "--ci", "gitlab", cwd=tmp_path)
+    assert again.stderr == (
+        "error: `.gitlab-ci.yml` is there already: nothing is written; `--force` replaces it\n"
+    )
 
 
 def test_force_replaces_these_and_leaves_the_rest(claimaudit: Run, started: Path) -> None:

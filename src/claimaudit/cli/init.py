@@ -2,7 +2,7 @@
 
 import os
 import shlex
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
@@ -50,30 +50,41 @@ def init(
     """Write files to start with: data/claims.yaml, data/sources.yaml, claimaudit.toml and the schemas for editors.
 
     They tell a small made-up story, with comments, and hold one finding worth reading. Nothing that is there already
-    is replaced without --force; if anything is, nothing is written and the exit code is 2.
+    is replaced without --force; if anything is, nothing is written and the exit code is 2. Where there are claims
+    already, --ci writes the file for the runner alone.
     """
-    files = {directory / name: text for name, text in _texts(ci or ()).items()}
+    texts = _texts_for(ci) if ci and _has_claims(directory) else _texts() | _texts_for(ci or ())
+    files = {directory / name: text for name, text in texts.items()}
     _require_free(directory, files, force=force)
     _write(files)
     if not quiet:
         deliver(visible(_told(directory, files)), None)
 
 
-def _texts(ci: "list[str] | tuple[()]") -> dict[str, str]:
-    """Return what to write, by the path inside of the directory."""
-    from importlib.resources import files
+def _has_claims(directory: Path) -> bool:
+    return os.path.lexists(directory / "data" / "claims.yaml")
 
+
+def _texts() -> dict[str, str]:
+    """Return what to start with, by the path inside of the directory."""
     from claimaudit.schemas import file_name, schema_text
 
-    starter = files("claimaudit") / "starter"
+    texts = {f"data/{name}": _starter(name) for name in ("claims.yaml", "sources.yaml")}
+    texts["claimaudit.toml"] = _starter("claimaudit.toml")
+    return texts | {
+        f"schemas/{file_name(name)}": schema_text(name) for name in ("claims", "sources", "config")
+    }
 
-    def text(name: str) -> str:
-        return (starter / name).read_text("utf-8")
 
-    texts = {f"data/{name}": text(name) for name in ("claims.yaml", "sources.yaml")}
-    texts["claimaudit.toml"] = text("claimaudit.toml")
-    texts |= {f"schemas/{file_name(name)}": schema_text(name) for name in ("claims", "sources", "config")}
-    return texts | {CI_FILES[name][0]: text(CI_FILES[name][1]) for name in ci}
+def _texts_for(runners: Sequence[str]) -> dict[str, str]:
+    """Return what the runners read, by the path inside of the directory."""
+    return {CI_FILES[runner][0]: _starter(CI_FILES[runner][1]) for runner in runners}
+
+
+def _starter(name: str) -> str:
+    from importlib.resources import files
+
+    return (files("claimaudit") / "starter" / name).read_text("utf-8")
 
 
 # --- what is there already --------------------------------------------------------------------------------
@@ -149,10 +160,13 @@ def _make(folder: Path, made: list[Path]) -> None:
 
 def _told(directory: Path, files: Mapping[Path, str]) -> str:
     """Return what was written and what to do next."""
+    wrote = [f"wrote {path}" for path in files]
+    if directory / "data" / "claims.yaml" not in files:
+        return "\n".join(wrote) + "\n"
     here = directory == Path()
     place = shlex.quote(str(directory))
     lines = [
-        *(f"wrote {path}" for path in files),
+        *wrote,
         "",
         "The story is made up. One claim of it looks corroborated and is not. Next:",
         "  claimaudit report" + ("" if here else f" {place}"),
