@@ -3,11 +3,13 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tests.forking import TIMEOUT, Nursery
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"
@@ -25,11 +27,24 @@ def _environment(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
+@pytest.fixture(scope="session")
+def nursery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nursery]:
+    """Return what the command is forked from."""
+    nursery = Nursery(tmp_path_factory.mktemp("nursery"))
+    yield nursery
+    nursery.close()
+
+
 @pytest.fixture
-def claimaudit() -> Run:
-    """Run the command in a process of its own, in `cwd`, and return what it wrote and its exit code."""
+def claimaudit(nursery: Nursery) -> Run:
+    """Run the command in a process of its own, in `cwd`, and return what it wrote and its exit code.
+
+    With variables of the environment the process starts anew, for some are read before all else.
+    """
 
     def run(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+        if not environment:
+            return nursery.run(arguments, cwd, os.environ)
         return subprocess.run(
             [sys.executable, "-m", "claimaudit", *arguments],
             cwd=cwd,
@@ -37,7 +52,7 @@ def claimaudit() -> Run:
             capture_output=True,
             encoding="utf-8",
             stdin=subprocess.DEVNULL,
-            timeout=60,
+            timeout=TIMEOUT,
             check=False,
         )
 
