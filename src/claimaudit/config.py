@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 from pydantic.alias_generators import to_snake
 
 from claimaudit.finding import Severity
-from claimaudit.text import tag_key
+from claimaudit.text import tag_key, words_of
 from claimaudit.text.cues import CueList, require_cue
 
 Level = Literal["outlet", "owner", "informant"]
@@ -60,7 +60,7 @@ class Minimum(Policy):
     tag: Words | None = None
     """The tag, in any spelling."""
     section: Words | None = None
-    """The section, as the claims name it."""
+    """The section; upper or lower case and punctuation make no difference."""
     origins: Annotated[int, Field(ge=1)]
     """Independent origins that such a claim should have."""
 
@@ -73,7 +73,7 @@ class Minimum(Policy):
     def is_for(self, tags: Collection[str], section: str | None) -> bool:
         """Return whether it is for a claim with these tags in that section."""
         if self.tag is None:
-            return self.section == section
+            return section is not None and words_of(self.section or "") == words_of(section)
         return tag_key(self.tag) in map(tag_key, tags)
 
 
@@ -105,7 +105,7 @@ class Config(Policy):
 
     paths: Annotated[tuple[Words, ...], Field(strict=False)] = ()
     """Files and directories to read where the command line names none, from the directory of this file."""
-    select: Annotated[tuple[Words, ...], Field(strict=False)] | None = None
+    select: Annotated[tuple[Words, ...], Field(strict=False, min_length=1)] | None = None
     """The rules that speak: codes, starts of codes, names. All, if left out."""
     ignore: Annotated[tuple[Words, ...], Field(strict=False)] = ()
     """Rules that stay silent. Those on unreadable input never do."""

@@ -57,6 +57,30 @@ def test_paths_of_the_file_are_read_from_wherever_one_stands(claimaudit: Run, fo
     assert claimaudit("check", "missing", cwd=folder).returncode == 2
 
 
+def test_configuration_is_that_of_the_files_that_are_named(claimaudit: Run, folder: Path) -> None:
+    configure(folder, 'fail-on = "warning"\n')
+    (folder.parent / "elsewhere").mkdir()
+    for path in (folder, folder / "data", folder / "data" / "claims.yaml"):
+        assert claimaudit("check", str(path), cwd=folder.parent / "elsewhere").returncode == 1
+    (folder / "data" / "claimaudit.toml").write_text('fail-on = "error"\n', encoding="utf-8")
+    assert claimaudit("check", "data", cwd=folder).returncode == 0
+    assert claimaudit("check", cwd=folder).returncode == 1
+    shown = claimaudit("config", str(folder), cwd=folder.parent / "elsewhere").stdout
+    assert next(line for line in shown.splitlines() if line.startswith("fail-on")).endswith(
+        "claimaudit.toml:1:1"
+    )
+
+
+def test_path_of_the_file_that_is_not_there_is_told_where_it_stands(claimaudit: Run, folder: Path) -> None:
+    configure(folder, 'paths = ["nodir"]\n')
+    done = claimaudit("check", cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.splitlines() == [
+        "claimaudit.toml:1:10: error: no such file or directory: `nodir`",
+        "help: paths start from this file",
+    ]
+
+
 def test_config_names_where_each_value_is_from(claimaudit: Run, folder: Path) -> None:
     configure(folder, '\nminimum-origins = 3\n[[flagged-tags]]\ntag = "embargo"\nmessage = "ask the desk"\n')
     done = claimaudit("config", cwd=folder)

@@ -8,8 +8,11 @@ from claimaudit.cli.options import (
     AuditOptions,
     ColorOption,
     ConfigOption,
+    DataOption,
     DebugOption,
     OutputOption,
+    Paths,
+    paths_of,
     settings_of,
     words,
 )
@@ -24,6 +27,8 @@ def register(app: typer.Typer) -> None:
 
 
 def config(
+    paths: Paths = None,
+    data: DataOption = None,
     file: ConfigOption = None,
     output_format: Annotated[
         str, typer.Option("--output-format", "-f", **words("table", "json"), help="How to write the result.")
@@ -32,10 +37,13 @@ def config(
     color: ColorOption = "auto",
     debug: DebugOption = False,  # noqa: ARG001  read by `main`
 ) -> None:
-    """Print every setting with its value and where it comes from: a place in a file, or the default."""
+    """Print every setting with its value and where it comes from: a place in a file, or the default.
+
+    With paths, those that hold where these files are read.
+    """
     from claimaudit.render import settings_list
 
-    settings = settings_of(AuditOptions(config=file))
+    settings = settings_of(AuditOptions(paths_of(paths, data), config=file))
     listed = tuple(settings.listed())
     if output_format == "json":
         deliver(settings_list.render_json(listed, settings.path), output_file)

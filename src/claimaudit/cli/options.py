@@ -1,5 +1,6 @@
 """Options that commands share, and what they amount to."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -108,7 +109,7 @@ def start_audit(options: AuditOptions) -> "Audit":
 
 def paths_to_read(options: AuditOptions, settings: "Settings") -> tuple[Path, ...]:
     """Return the paths that the command line names, else those of the configuration; none for the nearest `data`."""
-    return options.paths or settings.data_paths
+    return options.paths or settings.data_paths()
 
 
 def audit_of(
@@ -128,13 +129,15 @@ def audit_of(
 def settings_of(options: AuditOptions) -> "Settings":
     """Return the configuration, with what the command line chose in its place.
 
+    It is looked for from the files upwards that the command line names, else from the current directory.
+
     Raises:
         ClaimauditError: it cannot be read, or it or an option makes no sense.
     """
     from claimaudit.finding import Severity
     from claimaudit.loading.settings import read_settings
 
-    return read_settings(options.config).changed(
+    return read_settings(options.config, start=_directory_of(options.paths)).changed(
         {"select": "--select", "ignore": "--ignore", "fail_on": "--fail-on"},
         select=options.select,
         ignore=options.ignore,
@@ -162,6 +165,15 @@ class AuditAt(NamedTuple):
     audit: "Audit"
     commit: str
     absent: tuple[str, ...]
+
+
+def _directory_of(paths: tuple[Path, ...]) -> Path | None:
+    """Return the nearest directory that all paths are in; None for no paths."""
+    homes = [path if path.is_dir() else path.parent for path in map(Path.absolute, paths)]
+    try:
+        return Path(os.path.commonpath(map(os.path.normpath, homes))) if homes else None
+    except ValueError:  # of several drives
+        return None
 
 
 def _day(text: str | None) -> date:

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +12,10 @@ from pydantic_core import ErrorDetails
 
 from claimaudit.config import Config
 from claimaudit.errors import ClaimauditError
+from claimaudit.finding import Severity
 from claimaudit.loading.faults import UnreadableError
 from claimaudit.loading.files import shown
-from claimaudit.loading.opening import checked_utf8, content_of
+from claimaudit.loading.opening import checked_utf8, content_of, reason
 from claimaudit.loading.settings_wording import TABLE, explain
 from claimaudit.loading.toml_places import TomlPlaces
 from claimaudit.location import Location, Route
@@ -42,11 +43,31 @@ class Settings:
     path: str | None = None
     home: Path | None = None
     origins: Mapping[Route, str] = field(default_factory=dict)
+    path_places: tuple[Location, ...] = ()
+    """Where each of `config.paths` stands."""
 
-    @property
     def data_paths(self) -> tuple[Path, ...]:
-        """The files and directories that the file names, from where the process is."""
-        return tuple((self.home or Path()) / path for path in self.config.paths)
+        """Return the files and directories that the file names.
+
+        Raises:
+            ClaimauditError: one is not there, or leads out of the directory of the file: whoever may write it could
+                have any file of the machine shown.
+        """
+        return tuple(map(self._data_path, self.config.paths, self.path_places))
+
+    def _data_path(self, named: str, place: Location) -> Path:
+        home = self.home or Path()
+        path = home / named
+        try:
+            if not path.resolve().is_relative_to(home.resolve()):
+                message = f"`{named}` leads out of the directory of this file"
+                raise ClaimauditError(message, place, "name it on the command line")
+            path.stat()
+        except (OSError, ValueError, RuntimeError) as error:
+            raise ClaimauditError(
+                f"{reason(error)}: `{named}`", place, "paths start from this file"
+            ) from error
+        return path
 
     def listed(self) -> Iterator[Setting]:
         """Yield all that holds, defaults as well, in the order of the documentation."""
@@ -72,7 +93,7 @@ class Settings:
         require_rules((*(given.get("select") or ()), *given.get("ignore", ())))
         named: dict[Route, str] = {(name.replace("_", "-"),): option_of[name] for name in given}
         kept = {route: place for route, place in self.origins.items() if route[:1] not in named}
-        return Settings(config, self.path, self.home, {**kept, **named})
+        return replace(self, config=config, origins={**kept, **named})
 
 
 def read_settings(path: Path | None = None, *, start: Path | None = None) -> Settings:
@@ -171,7 +192,11 @@ class _Reading:
         if wrong:
             raise _joined(wrong)
         origins = {route: str(self.places.key((*self.table, *route))) for route in _keys(values)}
-        return Settings(config, name, self.home, origins)
+        return Settings(config, name, self.home, origins, tuple(self._path_places(config)))
+
+    def _path_places(self, config: Config) -> Iterator[Location]:
+        for index, path in enumerate(config.paths):
+            yield self.places.value((*self.table, "paths", index), path)
 
     def _mistakes(self, errors: Sequence[ErrorDetails]) -> Iterator[ClaimauditError]:
         for error in errors:
@@ -188,9 +213,11 @@ class _Reading:
                 except ClaimauditError as error:
                     place = self.places.value((*self.table, key, index), rule)
                     yield ClaimauditError(error.message, place, error.hint)
+        before: dict[str, Severity] = {}
         for rule, severity in config.severity.items():
             try:
-                require_severities({rule: severity})
+                require_severities({**before, rule: severity})
+                before[rule] = severity
             except ClaimauditError as error:
                 yield ClaimauditError(
                     error.message, self.places.key((*self.table, "severity", rule)), error.hint

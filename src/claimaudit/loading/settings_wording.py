@@ -69,11 +69,24 @@ def _wrong_value(error: ErrorDetails) -> Words:
 
 
 def _no_number(error: ErrorDetails) -> Words:
-    return _not(error, "a whole number from 1 up", "write one, without quotes")
+    mend = "take the quotes off" if isinstance(error["input"], str) else "write one"
+    return _not(error, "a whole number from 1 up", mend)
 
 
 def _empty(error: ErrorDetails) -> Words:
-    return Words(f"{_name(error)} is empty", "write something, or leave it out", error["loc"])
+    route = error["loc"]
+    is_needed = isinstance(route[-1], str) and _is_needed(route)
+    return Words(
+        f"{_name(error)} is empty", f"write something{'' if is_needed else ', or leave it out'}", route
+    )
+
+
+def _is_needed(route: Route) -> bool:
+    return any(
+        field.is_required()
+        for name, field in _holder(route).model_fields.items()
+        if (field.alias or name) == route[-1]
+    )
 
 
 def _no_text(error: ErrorDetails) -> Words:
@@ -114,6 +127,7 @@ _EXPLAIN: Mapping[str, Callable[[ErrorDetails], Words]] = {
     "greater_than_equal": _no_number,
     "int_type": _no_number,
     "string_too_short": _empty,
+    "too_short": _empty,
     "string_pattern_mismatch": _empty,
     "string_type": _no_text,
     "tuple_type": _no_list,

@@ -188,6 +188,9 @@ def require_severities(chosen: Mapping[str, Severity]) -> dict[str, Severity]:
         if rule.code in WORDING_RULES and severity is Severity.ERROR:
             message = f"{rule.code} ({rule.name}) reads wording, which is never an error"
             raise ClaimauditError(message, hint="write warning or note; `fail-on` says what fails")
+        if rule.code in found:
+            message = f"{rule.code} ({rule.name}) has a severity already"
+            raise ClaimauditError(message, hint="take one of the two out")
         found[rule.code] = severity
     return found
 

@@ -79,8 +79,33 @@ def test_named_file_may_have_any_name(tmp_path: Path) -> None:
 
 
 def test_paths_start_from_the_directory_of_the_file(tmp_path: Path) -> None:
-    found = read_settings(_write(tmp_path / "a" / "claimaudit.toml", 'paths = ["x/data", "/y"]\n'))
-    assert found.data_paths == (tmp_path / "a" / "x" / "data", Path("/y"))
+    (tmp_path / "a" / "x" / "data").mkdir(parents=True)
+    found = read_settings(_write(tmp_path / "a" / "claimaudit.toml", 'paths = ["x/data", "."]\n'))
+    assert found.data_paths() == (tmp_path / "a" / "x" / "data", tmp_path / "a")
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        ("/etc/passwd", "1:10 `/etc/passwd` leads out of the directory of this file"),
+        ("../b", "1:10 `../b` leads out of the directory of this file"),
+        ("link", "1:10 `link` leads out of the directory of this file"),
+        ("none", "1:10 no such file or directory: `none`"),
+        ("circle", "1:10 links that lead in a circle: `circle`"),
+    ],
+)
+def test_path_that_leads_out_or_nowhere_is_an_error_where_it_stands(
+    tmp_path: Path, named: str, told: str
+) -> None:
+    path = _write(tmp_path / "a" / "claimaudit.toml", f'paths = ["{named}"]\n')
+    (tmp_path / "b").mkdir()
+    (path.parent / "link").symlink_to(tmp_path / "b")
+    (path.parent / "circle").symlink_to(path.parent / "circle")
+    with pytest.raises(ClaimauditError) as caught:
+        read_settings(path).data_paths()
+    place = caught.value.location
+    assert place is not None
+    assert f"{place.line}:{place.column} {caught.value.message}" == told
 
 
 # --- what cannot be read ----------------------------------------------------------------------------------
@@ -136,11 +161,11 @@ def test_what_is_no_toml_is_told_with_its_place(tmp_path: Path, text: str, place
         ("select = ['CA1', 'CA1044']\n", ("1:18 no rule is called `CA1044`", "did you mean `CA104`?")),
         (
             "minimum-origins = 0\n",
-            ("1:1 `minimum-origins` is `0`, not a whole number from 1 up", "write one, without quotes"),
+            ("1:1 `minimum-origins` is `0`, not a whole number from 1 up", "write one"),
         ),
         (
             "minimum-origins = true\n",
-            ("1:1 `minimum-origins` is `true`, not a whole number from 1 up", "write one, without quotes"),
+            ("1:1 `minimum-origins` is `true`, not a whole number from 1 up", "write one"),
         ),
         (
             "[severity]\nCA104 = 'warning'\nCA901 = 'off'\n",
@@ -157,6 +182,15 @@ def test_what_is_no_toml_is_told_with_its_place(tmp_path: Path, text: str, place
                 "write warning or note; `fail-on` says what fails",
             ),
         ),
+        (
+            "minimum-origins = '3'\n",
+            ("1:19 `minimum-origins` is `3`, not a whole number from 1 up", "take the quotes off"),
+        ),
+        ("select = []\n", ("1:1 `select` is empty", "write something, or leave it out")),
+        (
+            "[severity]\nCA102 = 'error'\nsingle-outlet = 'note'\n",
+            ("3:1 CA102 (single-outlet) has a severity already", "take one of the two out"),
+        ),
         ("severity = 3\n", ("1:1 `severity` is `3`, not a table", "write [severity] and its keys below")),
         (
             "minimums = 3\n",
@@ -172,7 +206,7 @@ def test_what_is_no_toml_is_told_with_its_place(tmp_path: Path, text: str, place
         ),
         (
             "[[flagged-tags]]\ntag = 'a'\nmessage = ' '\n",
-            ("3:11 `message` is empty", "write something, or leave it out"),
+            ("3:11 `message` is empty", "write something"),
         ),
         (
             "[[flagged-tags]]\ntag = 'a'\n",
@@ -261,7 +295,8 @@ def test_every_key_is_listed_with_where_it_was_said(tmp_path: Path) -> None:
         (("allegation", "crime"), None, 4),
         ((), "Background", 1),
         (("allegation",), "Background", 3),
-        ((), "background", 2),
+        ((), "background", 1),
+        ((), "Back", 2),
     ],
 )
 def test_minimum_is_the_highest_of_those_for_the_claim(

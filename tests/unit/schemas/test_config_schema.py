@@ -39,7 +39,7 @@ def _is_read(folder: Path, text: str) -> bool:
         "",
         EXAMPLE,
         'level = "informant"\nyardstick = "phia"\n',
-        'severity = {CA102 = "error", single-outlet = "note", CA901 = "note", CA303 = "note"}\n',
+        'severity = {CA102 = "error", weak-premise = "note", CA901 = "note", CA303 = "note"}\n',
         'minimums = [{tag = "a", origins = 1}, {section = "b", origins = 9}]\n',
     ],
 )
