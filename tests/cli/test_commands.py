@@ -236,14 +236,14 @@ def test_discovery_goes_upwards(claimaudit: Run, folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["chek"], "Did you mean 'check'"),
+        (["chek"], "did you mean `check`"),
         (["check", "--fail-on", "eror"], "did you mean `error`?"),
         (["check", "--select", "CA1O4"], "did you mean `CA104`?"),
         (["check", "--today", "tomorrow"], "write it as --today 2026-12-31"),
         (["report", "--verdict", "corroboratd"], "did you mean `corroborated`?"),
         (["report", "--status", "zzz"], "choose from asserted"),
         (["list", "clams"], "did you mean `claims`?"),
-        (["show"], "Missing argument 'ID"),
+        (["show"], "`ID` is missing"),
         (["check", "nowhere"], "nowhere"),
     ],
 )

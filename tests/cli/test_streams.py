@@ -96,6 +96,21 @@ def test_an_interrupt_is_130(tmp_path: Path) -> None:
     assert "Traceback" not in complaint
 
 
+def test_an_interrupt_before_all_is_imported_is_130(tmp_path: Path) -> None:
+    code = (
+        "import sys\n"
+        "class Interrupted:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'claimaudit.cli':\n"
+        "            raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Interrupted())\n"
+        "from claimaudit.__main__ import main\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
 def test_a_fault_of_our_own_is_one_line_and_a_traceback_only_if_asked(tmp_path: Path) -> None:
     code = (
         "import claimaudit.loading as l, claimaudit.cli as c, sys\n"

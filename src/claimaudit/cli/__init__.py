@@ -10,6 +10,7 @@ from io import StringIO
 from typing import Annotated, NoReturn
 
 import typer
+from typer.exceptions import TyperException
 
 from claimaudit.cli import (
     check,
@@ -28,6 +29,7 @@ from claimaudit.cli import (
     show,
 )
 from claimaudit.cli.streams import complain, deliver, flush
+from claimaudit.cli.usage import as_error
 from claimaudit.errors import ClaimauditError
 
 EXIT_FINDINGS = 1
@@ -95,13 +97,19 @@ def _complete() -> int:
 def _run() -> int:
     debug = "--debug" in sys.argv
     try:
-        app(prog_name="claimaudit")
+        code = app(prog_name="claimaudit", standalone_mode=False)
     except SystemExit as exit_:
         return exit_.code if isinstance(exit_.code, int) else EXIT_FAILURE
+    except TyperException as error:
+        if len(sys.argv) == 1:
+            typer.echo(error.format_message(), err=True)  # the help: nothing was asked for
+        else:
+            complain(as_error(error))
+        return EXIT_FAILURE
     except ClaimauditError as error:
         complain(error)
         return EXIT_FAILURE
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, typer.Abort):
         return EXIT_INTERRUPTED
     except Exception as error:
         if debug:
@@ -110,4 +118,4 @@ def _run() -> int:
         hint = "this is a fault of claimaudit: please report it; `--debug` shows where it happened"
         complain(ClaimauditError(f"internal error: {what}", hint=hint))
         return EXIT_FAILURE
-    return os.EX_OK
+    return code if isinstance(code, int) else os.EX_OK
