@@ -20,6 +20,7 @@ from claimaudit.cli.options import (
     audit_of,
     paths_of,
     paths_to_read,
+    say_what_was_read,
     settings_of,
     split,
     words,
@@ -100,7 +101,7 @@ def check(
     no_waivers: NoWaiversOption = False,
     color: ColorOption = "auto",
     verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Print notes and waived findings too.")
+        bool, typer.Option("--verbose", "-v", help="Print notes and waived findings too; say which files are read.")
     ] = False,
     quiet: QuietOption = False,
     debug: DebugOption = False,  # noqa: ARG001  read by `main`
@@ -113,6 +114,8 @@ def check(
     read, failing = paths_to_read(options, settings), settings.config.fail_on
     before = Before(baseline, write_baseline, since)
     audit = audit_of(read, settings.config, today, heeds_waivers=not no_waivers)
+    if verbose:
+        say_what_was_read(audit, settings)
     report = with_known(audit, before, read, quiet=quiet).report
     least = max(_rank(show), failing.rank)  # what makes it fail is shown
     result = _result(report, least, failing, verbose=verbose)

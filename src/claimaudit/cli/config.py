@@ -12,6 +12,7 @@ from claimaudit.cli.options import (
     DebugOption,
     OutputOption,
     Paths,
+    QuietOption,
     paths_of,
     settings_of,
     words,
@@ -35,6 +36,7 @@ def config(
     ] = "table",
     output_file: OutputOption = None,
     color: ColorOption = "auto",
+    quiet: QuietOption = False,
     debug: DebugOption = False,  # noqa: ARG001  read by `main`
 ) -> None:
     """Print every setting with its value and where it comes from: a place in a file, or the default.
@@ -46,7 +48,11 @@ def config(
     settings = settings_of(AuditOptions(paths_of(paths, data), config=file))
     listed = tuple(settings.listed())
     if output_format == "json":
-        deliver(settings_list.render_json(listed, settings.path), output_file)
+        deliver(settings_list.render_json(listed, settings.path), output_file, quiet=quiet)
         return
     laid_out = page(color, output_file)
-    deliver(settings_list.render_table(listed, width=laid_out.width, color=laid_out.color), output_file)
+    deliver(
+        settings_list.render_table(listed, width=laid_out.width, color=laid_out.color),
+        output_file,
+        quiet=quiet,
+    )

@@ -13,7 +13,9 @@ from claimaudit.cli.options import (
     DataOption,
     DebugOption,
     OutputOption,
+    QuietOption,
     TodayOption,
+    VerboseOption,
     paths_of,
     start_audit,
     words,
@@ -52,13 +54,15 @@ def drop(
     config: ConfigOption = None,
     today: TodayOption = None,
     color: ColorOption = "auto",
+    verbose: VerboseOption = False,
+    quiet: QuietOption = False,
     debug: DebugOption = False,  # noqa: ARG001  read by `main`
 ) -> None:
     """Show which claims would fall, and which keep a single origin, without these: before and after side by side.
 
     Nothing is written to the files. Exits 0, or 2 if an id is unknown or something in the files could not be read.
     """
-    audit = start_audit(AuditOptions(paths_of(None, data), today, config))
+    audit = start_audit(AuditOptions(paths_of(None, data), today, config, verbose=verbose))
     entries: list[tuple[CardKind, str]] = []
     failed = False
     for name in ids:
@@ -68,7 +72,7 @@ def drop(
             complain(error)
             failed = True
     if entries and not failed:
-        deliver(_rendered(audit.drop(entries), output_format, color, output_file), output_file)
+        deliver(_rendered(audit.drop(entries), output_format, color, output_file), output_file, quiet=quiet)
     complain_of(audit.dossier.faults)
     if failed or audit.dossier.faults:
         raise typer.Exit(2)

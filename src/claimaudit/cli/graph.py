@@ -13,7 +13,9 @@ from claimaudit.cli.options import (
     DataOption,
     DebugOption,
     OutputOption,
+    QuietOption,
     TodayOption,
+    VerboseOption,
     paths_of,
     start_audit,
     words,
@@ -62,15 +64,17 @@ def graph(
     config: ConfigOption = None,
     today: TodayOption = None,
     color: ColorOption = "auto",
+    verbose: VerboseOption = False,
+    quiet: QuietOption = False,
     debug: DebugOption = False,  # noqa: ARG001  read by `main`
 ) -> None:
     """Draw who rests on whom: what a claim rests on, what rests on a source or outlet, or the whole dossier.
 
     Exits 2 if the id is unknown or names two things, or if something in the files could not be read.
     """
-    audit = start_audit(AuditOptions(paths_of(None, data), today, config))
+    audit = start_audit(AuditOptions(paths_of(None, data), today, config, verbose=verbose))
     drawn = _drawn(audit, name, depth)
-    deliver(_rendered(drawn, output_format, color, output_file), output_file)
+    deliver(_rendered(drawn, output_format, color, output_file), output_file, quiet=quiet)
     complain_of(audit.dossier.faults)
     if audit.dossier.faults:
         raise typer.Exit(2)

@@ -12,6 +12,9 @@ from claimaudit.cli.options import (
     DebugOption,
     OutputOption,
     Paths,
+    QuietOption,
+    TodayOption,
+    VerboseOption,
     paths_of,
     start_audit,
     words,
@@ -38,13 +41,16 @@ def list_(
     output_file: OutputOption = None,
     data: DataOption = None,
     config: ConfigOption = None,
+    today: TodayOption = None,
     color: ColorOption = "auto",
+    verbose: VerboseOption = False,
+    quiet: QuietOption = False,
     debug: DebugOption = False,  # noqa: ARG001  read by `main`
 ) -> None:
     """List the claims, sources or outlets with what was counted on each."""
-    audit = start_audit(AuditOptions(paths_of(paths, data), config=config))
+    audit = start_audit(AuditOptions(paths_of(paths, data), today=today, config=config, verbose=verbose))
     text = _rendered(audit, what, output_format, page(color, output_file))
-    deliver(text, output_file)
+    deliver(text, output_file, quiet=quiet)
     if audit.dossier.faults:
         complain_of(audit.dossier.faults)
         raise typer.Exit(2)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from claimaudit.cli.completing import one_of as offer_one_of
+from claimaudit.cli.streams import remark
 from claimaudit.errors import ClaimauditError
 from claimaudit.text import listed, suggestion
 
@@ -63,6 +64,9 @@ NoWaiversOption = Annotated[
     bool, typer.Option("--no-waivers", help="Judge as if nothing were waived, in the data or in a comment.")
 ]
 ColorOption = Annotated[str, typer.Option(**words("auto", "always", "never"), help="Use colour.")]
+VerboseOption = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Say on standard error which files are read.")
+]
 QuietOption = Annotated[
     bool, typer.Option("--quiet", "-q", help="Print nothing: files and the exit code speak.")
 ]
@@ -88,6 +92,7 @@ class AuditOptions:
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] | None = None
     fail_on: str | None = None
+    verbose: bool = False
     heeds_waivers: bool = True
 
 
@@ -104,7 +109,17 @@ def start_audit(options: AuditOptions) -> "Audit":
     """
     settings = settings_of(options)
     read = paths_to_read(options, settings)
-    return audit_of(read, settings.config, options.today, heeds_waivers=options.heeds_waivers)
+    audit = audit_of(read, settings.config, options.today, heeds_waivers=options.heeds_waivers)
+    if options.verbose:
+        say_what_was_read(audit, settings)
+    return audit
+
+
+def say_what_was_read(audit: "Audit", settings: "Settings") -> None:
+    """Say on standard error which configuration holds and which files were read."""
+    remark(f"configuration: {settings.path or 'the defaults'}")
+    for path in audit.dossier.paths:
+        remark(f"read: {path}")
 
 
 def paths_to_read(options: AuditOptions, settings: "Settings") -> tuple[Path, ...]:

@@ -12,6 +12,9 @@ from claimaudit.cli.options import (
     DebugOption,
     OutputOption,
     Paths,
+    QuietOption,
+    TodayOption,
+    VerboseOption,
     paths_of,
     start_audit,
     words,
@@ -48,17 +51,20 @@ def rank(
     output_file: OutputOption = None,
     data: DataOption = None,
     config: ConfigOption = None,
+    today: TodayOption = None,
     color: ColorOption = "auto",
+    verbose: VerboseOption = False,
+    quiet: QuietOption = False,
     debug: DebugOption = False,  # noqa: ARG001  read by `main`
 ) -> None:
     """Show what carries the most: how many claims fall without it alone, in how many witness sets it stands.
 
     Exits 0, or 2 if something in the files could not be read.
     """
-    audit = start_audit(AuditOptions(paths_of(paths, data), config=config))
+    audit = start_audit(AuditOptions(paths_of(paths, data), today=today, config=config, verbose=verbose))
     kind = cast("Kind", what)
     rows, remarks = audit.rank(kind), audit.rank_remarks(kind)
-    deliver(_rendered(what, rows, remarks, output_format, color, output_file), output_file)
+    deliver(_rendered(what, rows, remarks, output_format, color, output_file), output_file, quiet=quiet)
     complain_of(audit.dossier.faults)
     if audit.dossier.faults:
         raise typer.Exit(2)

@@ -16,6 +16,7 @@ from claimaudit.cli.options import (
     Paths,
     QuietOption,
     TodayOption,
+    VerboseOption,
     paths_of,
     split,
     start_audit,
@@ -77,6 +78,7 @@ def report(
     today: TodayOption = None,
     no_waivers: NoWaiversOption = False,
     color: ColorOption = "auto",
+    verbose: VerboseOption = False,
     quiet: QuietOption = False,
     debug: DebugOption = False,  # noqa: ARG001  read by `main`
 ) -> None:
@@ -84,7 +86,10 @@ def report(
 
     Exits 0, or 2 if something in the files could not be read.
     """
-    audit = start_audit(AuditOptions(paths_of(paths, data), today, config, heeds_waivers=not no_waivers))
+    options = AuditOptions(
+        paths_of(paths, data), today, config, heeds_waivers=not no_waivers, verbose=verbose
+    )
+    audit = start_audit(options)
     whole = audit.report
     statuses, verdicts = _known(status, STATUSES, "status"), _known(verdict, VERDICTS, "verdict")
     chosen = tuple(

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from claimaudit.cli.completing import offer_rules
-from claimaudit.cli.options import ColorOption, DebugOption, OutputOption, words
+from claimaudit.cli.options import ColorOption, DebugOption, OutputOption, QuietOption, words
 from claimaudit.cli.streams import deliver, page
 
 EPILOG = "Examples:\n\n\b\n  claimaudit rule\n  claimaudit rule CA104"
@@ -28,6 +28,7 @@ def rule(
     ] = "text",
     output_file: OutputOption = None,
     color: ColorOption = "auto",
+    quiet: QuietOption = False,
     debug: DebugOption = False,  # noqa: ARG001  read by `main`
 ) -> None:
     """List the rules, or explain one: what it finds, why it matters, how to mend it."""
@@ -43,4 +44,4 @@ def rule(
     else:
         laid_out = page(color, output_file)
         text = rule_page.render_table(cards, width=laid_out.width, color=laid_out.color)
-    deliver(text, output_file)
+    deliver(text, output_file, quiet=quiet)

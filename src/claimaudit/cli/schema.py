@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from claimaudit.cli.options import DebugOption, OutputOption, words
+from claimaudit.cli.options import DebugOption, OutputOption, QuietOption, words
 from claimaudit.cli.streams import deliver
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ def register(app: typer.Typer) -> None:
 def schema(
     name: Annotated[str, typer.Argument(**words(*NAMES), help="Of what.")],
     output_file: OutputOption = None,
+    quiet: QuietOption = False,
     debug: DebugOption = False,  # noqa: ARG001  read by `main`
 ) -> None:
     """Print the JSON Schema (draft-07) of a file of claims or of sources, of claimaudit.toml, or of the JSON report.
@@ -33,4 +34,4 @@ def schema(
     """
     from claimaudit.schemas import schema_text
 
-    deliver(schema_text(cast("SchemaName", name)), output_file)
+    deliver(schema_text(cast("SchemaName", name)), output_file, quiet=quiet)

@@ -11,6 +11,9 @@ from claimaudit.cli.options import (
     DataOption,
     DebugOption,
     OutputOption,
+    QuietOption,
+    TodayOption,
+    VerboseOption,
     paths_of,
     start_audit,
     words,
@@ -34,7 +37,10 @@ def search(
     output_file: OutputOption = None,
     data: DataOption = None,
     config: ConfigOption = None,
+    today: TodayOption = None,
     color: ColorOption = "auto",
+    verbose: VerboseOption = False,
+    quiet: QuietOption = False,
     debug: DebugOption = False,  # noqa: ARG001  read by `main`
 ) -> None:
     """Find claims, sources, outlets and informants by id or text, best first; spelling need not be right.
@@ -43,13 +49,17 @@ def search(
     """
     from claimaudit.render import search_hits
 
-    audit = start_audit(AuditOptions(paths_of(None, data), config=config))
+    audit = start_audit(AuditOptions(paths_of(None, data), today=today, config=config, verbose=verbose))
     hits = audit.search(" ".join(words), limit=limit)
     if output_format == "json":
-        deliver(search_hits.render_json(hits), output_file)
+        deliver(search_hits.render_json(hits), output_file, quiet=quiet)
     elif hits:
         laid_out = page(color, output_file)
-        deliver(search_hits.render_table(hits, width=laid_out.width, color=laid_out.color), output_file)
+        deliver(
+            search_hits.render_table(hits, width=laid_out.width, color=laid_out.color),
+            output_file,
+            quiet=quiet,
+        )
     else:
         remark("nothing is like these words: try fewer or other ones")
     if audit.dossier.faults:

@@ -13,7 +13,9 @@ from claimaudit.cli.options import (
     DataOption,
     DebugOption,
     OutputOption,
+    QuietOption,
     TodayOption,
+    VerboseOption,
     paths_of,
     start_audit,
     words,
@@ -52,13 +54,15 @@ def show(
     config: ConfigOption = None,
     today: TodayOption = None,
     color: ColorOption = "auto",
+    verbose: VerboseOption = False,
+    quiet: QuietOption = False,
     debug: DebugOption = False,  # noqa: ARG001  read by `main`
 ) -> None:
     """Explain one claim: what it rests on, what speaks against it, what would lift it; or what rests on a source.
 
     Exits 2 if an id is unknown or names two things, or if something in the files could not be read.
     """
-    audit = start_audit(AuditOptions(paths_of(None, data), today, config))
+    audit = start_audit(AuditOptions(paths_of(None, data), today, config, verbose=verbose))
     cards: list[Card] = []
     failed = False
     for name in ids:
@@ -68,7 +72,7 @@ def show(
             complain(error)
             failed = True
     if cards:
-        deliver(_rendered(cards, output_format, color, output_file), output_file)
+        deliver(_rendered(cards, output_format, color, output_file), output_file, quiet=quiet)
     complain_of(audit.dossier.faults)
     if failed or audit.dossier.faults:
         raise typer.Exit(2)

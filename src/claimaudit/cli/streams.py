@@ -45,16 +45,16 @@ def _wants_color(*, terminal: bool) -> bool:
     return terminal and os.environ.get("TERM") != "dumb"
 
 
-def deliver(text: str, output_file: Path | None) -> None:
-    """Write the result to standard output, or to a file that is replaced whole or not at all.
+def deliver(text: str, output_file: Path | None, *, quiet: bool = False) -> None:
+    """Write the result to standard output, unless that is to be quiet, or to a file that is replaced whole or not.
 
     Raises:
         ClaimauditError: it cannot be written.
     """
-    if output_file is None:
-        deliver_all(text, ())
-    else:
+    if output_file is not None:
         deliver_all(None, (Written(output_file, text),))
+    elif not quiet:
+        deliver_all(text, ())
 
 
 def deliver_all(text: str | None, files: Sequence[Written]) -> None:

@@ -44,6 +44,7 @@ def resolve(entries: Entries, faults: Faults) -> Dossier:
         unsound_claims=frozenset(lost["claims"] | references.unsound_claims),
         unsound_sources=frozenset(lost["sources"] | references.unsound_sources | publishers.unsound_sources),
         places=FilePlaces(entries.files, _places(entries, publishers)),
+        paths=tuple(file.path for file in entries.files),
     )
 
 

@@ -33,6 +33,8 @@ class Dossier:
     unsound_claims: frozenset[str] = frozenset()
     unsound_sources: frozenset[str] = frozenset()
     places: Places = field(default_factory=Nowhere, repr=False, compare=False)
+    paths: tuple[str, ...] = field(default=(), compare=False)
+    """The files that were read whole, as findings show them."""
 
     @cached_property
     def claim(self) -> Mapping[str, Claim]:
