@@ -6,7 +6,7 @@ In a file the keys have hyphens: `minimum-origins`. JSON Schema takes its descri
 from collections.abc import Collection, Mapping
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator, model_validator
 from pydantic.alias_generators import to_snake
 
 from claimaudit.finding import Severity
@@ -41,10 +41,20 @@ class Policy(BaseModel):
     )
 
 
+def _named_tag(tag: str) -> str:
+    if not tag_key(tag):
+        raise ValueError(f"`{tag}` names no tag: it has no letter or digit")
+    return tag
+
+
+Tag = Annotated[Words, AfterValidator(_named_tag)]
+"""A tag, in any spelling."""
+
+
 class FlaggedTag(Policy):
     """A tag that the house wants to see, how much it asks of the reader, and why."""
 
-    tag: Words
+    tag: Tag
     """The tag, in any spelling."""
     severity: Worth = Severity.WARNING
     """What the finding counts as."""
@@ -57,7 +67,7 @@ class Minimum(Policy):
 
     model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": ["tag"]}, {"required": ["section"]}]})
 
-    tag: Words | None = None
+    tag: Tag | None = None
     """The tag, in any spelling."""
     section: Words | None = None
     """The section; upper or lower case and punctuation make no difference."""
@@ -125,6 +135,16 @@ class Config(Policy):
     """Tags that the house wants to see (CA407)."""
     cues: Cues = Cues()
     """Words that the rules on wording look for besides their own."""
+
+    @field_validator("flagged_tags")
+    @classmethod
+    def _each_tag_once(cls, flags: tuple[FlaggedTag, ...]) -> tuple[FlaggedTag, ...]:
+        seen: set[str] = set()
+        for flag in flags:
+            if tag_key(flag.tag) in seen:
+                raise ValueError(f"`{flag.tag}` is flagged twice: take one out")
+            seen.add(tag_key(flag.tag))
+        return flags
 
     def minimum_for(self, tags: Collection[str], section: str | None) -> int:
         """Return how many independent origins the house asks for a claim with these tags in that section."""

@@ -37,6 +37,13 @@ def test_ignore_of_the_command_line_stands_in_place_of_that_of_the_file(
     assert claimaudit("check", "--ignore", "CA502", cwd=folder).returncode == 1
 
 
+def test_rule_that_is_selected_speaks_whatever_the_file_ignores(claimaudit: Run, folder: Path) -> None:
+    configure(folder, 'ignore = ["CA104", "CA502"]\n')
+    assert "CA104" in claimaudit("check", "--select", "CA104,CA502", cwd=folder).stdout
+    assert "CA104" not in claimaudit("check", "--select", "CA1", "--ignore", "CA104", cwd=folder).stdout
+    assert "CA104" in claimaudit("check", "--ignore", "", cwd=folder).stdout
+
+
 def test_severity_of_the_house_is_in_every_output(claimaudit: Run, folder: Path) -> None:
     configure(folder, 'severity.CA104 = "error"\n')
     assert claimaudit("check", cwd=folder).returncode == 1

@@ -27,9 +27,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_quiet_prints_nothing_and_still_writes_the_file(
-    claimaudit: Run, folder: Path, command: str
-) -> None:
+def test_quiet_prints_nothing_and_still_writes_the_file(claimaudit: Run, folder: Path, command: str) -> None:
     loud = claimaudit(command, *COMMANDS[command], cwd=folder)
     assert (loud.returncode, loud.stderr) == (0, "")
     assert loud.stdout
@@ -40,9 +38,7 @@ def test_quiet_prints_nothing_and_still_writes_the_file(
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_verbose_says_what_is_read_and_changes_no_result(
-    claimaudit: Run, folder: Path, command: str
-) -> None:
+def test_verbose_says_what_is_read_and_changes_no_result(claimaudit: Run, folder: Path, command: str) -> None:
     plain = claimaudit(command, *COMMANDS[command], "--today", "2026-11-24", cwd=folder)
     told = claimaudit(command, *COMMANDS[command], "-v", "--today", "2026-11-24", cwd=folder)
     assert told.stderr.splitlines() == ["configuration: claimaudit.toml", "read: data/claims.yaml"]

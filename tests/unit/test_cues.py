@@ -86,7 +86,20 @@ def test_blank_lines_and_comments_of_a_list_do_not_count() -> None:
 
 def test_pattern_of_very_many_spellings_is_an_error() -> None:
     with pytest.raises(ValueError, match="is not written as a cue"):
-        require_cue("x" + "(a|b)" * 40)
+        require_cue("x" + "(a|b)" * 30)
+
+
+def test_pattern_that_is_very_long_is_an_error() -> None:
+    with pytest.raises(ValueError, match="a cue of 203 characters: write at most 200"):
+        require_cue("a " + "b " * 100 + "c")
+
+
+def test_no_pattern_makes_a_text_slow() -> None:
+    """Without care, 32 parts that may be left out lead 2^32 ways through 200 words."""
+    start = time.process_time()
+    (found,) = find_cues("a" + " b" * 200, added=("a " + "(b)? " * 32,))
+    assert found.words == "a" + " b" * 32
+    assert time.process_time() - start < 5
 
 
 def test_cues_of_the_house_are_found_with_those_of_a_list() -> None:

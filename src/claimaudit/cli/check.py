@@ -101,7 +101,10 @@ def check(
     no_waivers: NoWaiversOption = False,
     color: ColorOption = "auto",
     verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Print notes and waived findings too; say which files are read.")
+        bool,
+        typer.Option(
+            "--verbose", "-v", help="Print notes and waived findings too; say which files are read."
+        ),
     ] = False,
     quiet: QuietOption = False,
     debug: DebugOption = False,  # noqa: ARG001  read by `main`
@@ -109,7 +112,9 @@ def check(
     """Check the files: exit 0 if nothing is found at or above --fail-on, 1 if it is, 2 if something is unreadable."""
     outputs = outputs_of(output_format or (), output_file)
     chosen = split(select) or None
-    options = AuditOptions(paths_of(paths, data), today, config, chosen, split(ignore) or None, fail_on)
+    options = AuditOptions(
+        paths_of(paths, data), today, config, chosen, None if ignore is None else split(ignore), fail_on
+    )
     settings = settings_of(options)
     read, failing = paths_to_read(options, settings), settings.config.fail_on
     before = Before(baseline, write_baseline, since)

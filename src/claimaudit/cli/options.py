@@ -152,10 +152,16 @@ def settings_of(options: AuditOptions) -> "Settings":
     from claimaudit.finding import Severity
     from claimaudit.loading.settings import read_settings
 
+    # Whoever selects a rule on the command line wants to see it, whatever the file ignores.
+    ignore = () if options.select is not None and options.ignore is None else options.ignore
     return read_settings(options.config, start=_directory_of(options.paths)).changed(
-        {"select": "--select", "ignore": "--ignore", "fail_on": "--fail-on"},
+        {
+            "select": "--select",
+            "ignore": "--select" if options.ignore is None else "--ignore",
+            "fail_on": "--fail-on",
+        },
         select=options.select,
-        ignore=options.ignore,
+        ignore=ignore,
         fail_on=None if options.fail_on is None else Severity(options.fail_on),
     )
 
@@ -184,10 +190,13 @@ class AuditAt(NamedTuple):
 
 def _directory_of(paths: tuple[Path, ...]) -> Path | None:
     """Return the nearest directory that all paths are in; None for no paths."""
-    homes = [path if path.is_dir() else path.parent for path in map(Path.absolute, paths)]
     try:
+        homes = [path if path.is_dir() else path.parent for path in map(Path.absolute, paths)]
         return Path(os.path.commonpath(map(os.path.normpath, homes))) if homes else None
-    except ValueError:  # of several drives
+    except (
+        OSError,
+        ValueError,
+    ):  # the current directory is gone; paths of several drives, or with a zero byte
         return None
 
 

@@ -49,7 +49,8 @@ def content_of(path: Path, limit: int = SIZE_LIMIT) -> tuple[Identity, bytes]:
 
 def too_large(limit: int = SIZE_LIMIT) -> UnreadableError:
     """Return why a file of more than `limit` bytes is not read."""
-    return UnreadableError(f"larger than {limit // 1024**2} MiB", help="split it into several files")
+    shown = f"{limit // 1024**2} MiB" if limit >= 1024**2 else f"{limit // 1024} KiB"
+    return UnreadableError(f"larger than {shown}", help="split it into several files")
 
 
 def checked_utf8(content: bytes) -> bytes:

@@ -1,5 +1,6 @@
 """Reads what a house chose, from `claimaudit.toml` or `pyproject.toml`, and remembers where each choice stands."""
 
+import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,11 +25,36 @@ from claimaudit.rules import require_rules, require_severities
 
 FILE = "claimaudit.toml"
 _PROJECT_FILE = "pyproject.toml"
-_SIZE_LIMIT = 1024 * 1024
+_SIZE_LIMIT = 256 * 1024
 """Bytes. A place is found by reading the file again, line by line."""
+_MOST_MISTAKES = 50
+"""So many are told in one go."""
 _TABLES = ("severity", "cues")
 """Keys that hold a table, each of whose keys stands on a line of its own."""
 _AT = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class _Written:
+    """The table of a file that settings were read from, and where its keys and values stand in it."""
+
+    places: TomlPlaces
+    table: Route
+    values: Mapping[str, Any]
+
+    def key(self, route: Route) -> Location:
+        return self.places.key((*self.table, *route))
+
+    def value(self, route: Route, value: object) -> Location:
+        return self.places.value((*self.table, *route), value)
+
+    def holds(self, route: Route) -> bool:
+        value: Any = self.values
+        for step in route:
+            if not isinstance(value, dict) or step not in value:
+                return False
+            value = value[step]
+        return True
 
 
 @dataclass(frozen=True)
@@ -36,15 +62,14 @@ class Settings:
     """What holds, and where it was said.
 
     `path` is the file as findings show it, None if there is none; `home` the directory that its paths start from;
-    `origins` the place of each key that was set, by the way to it: the rest are defaults.
+    `options` has by key the option of the command line that stands in its place.
     """
 
     config: Config = field(default_factory=Config)
     path: str | None = None
     home: Path | None = None
-    origins: Mapping[Route, str] = field(default_factory=dict)
-    path_places: tuple[Location, ...] = ()
-    """Where each of `config.paths` stands."""
+    options: Mapping[str, str] = field(default_factory=dict)
+    written: _Written | None = field(default=None, repr=False, compare=False)
 
     def data_paths(self) -> tuple[Path, ...]:
         """Return the files and directories that the file names.
@@ -53,32 +78,40 @@ class Settings:
             ClaimauditError: one is not there, or leads out of the directory of the file: whoever may write it could
                 have any file of the machine shown.
         """
-        return tuple(map(self._data_path, self.config.paths, self.path_places))
+        return tuple(self._data_path(index, named) for index, named in enumerate(self.config.paths))
 
-    def _data_path(self, named: str, place: Location) -> Path:
+    def _data_path(self, index: int, named: str) -> Path:
         home = self.home or Path()
         path = home / named
         try:
-            if not path.resolve().is_relative_to(home.resolve()):
-                message = f"`{named}` leads out of the directory of this file"
-                raise ClaimauditError(message, place, "name it on the command line")
-            path.stat()
+            if path.resolve().is_relative_to(home.resolve()):
+                path.stat()
+                return path
+            problem, hint = (
+                f"`{named}` leads out of the directory of this file",
+                "name it on the command line",
+            )
         except (OSError, ValueError, RuntimeError) as error:
-            raise ClaimauditError(
-                f"{reason(error)}: `{named}`", place, "paths start from this file"
-            ) from error
-        return path
+            problem, hint = f"{reason(error)}: `{named}`", "paths start from this file"
+        place = self.written.value(("paths", index), named) if self.written else None
+        raise ClaimauditError(problem, place, hint)
 
     def listed(self) -> Iterator[Setting]:
         """Yield all that holds, defaults as well, in the order of the documentation."""
         for key, value in self.config.model_dump(mode="json", by_alias=True).items():
-            if key in _TABLES and value:
-                yield from (self._setting((key, inner), kept) for inner, kept in value.items() if kept)
+            inner = {name: kept for name, kept in value.items() if kept} if key in _TABLES else {}
+            if inner:
+                yield from (self._setting((key, name), kept) for name, kept in inner.items())
             else:
-                yield self._setting((key,), value)
+                yield self._setting((key,), None if key in _TABLES else value)
 
     def _setting(self, route: Route, value: Any) -> Setting:
-        return Setting(".".join(map(str, route)), value, self.origins.get(route, "default"))
+        return Setting(".".join(map(str, route)), value, self._origin(route))
+
+    def _origin(self, route: Route) -> str:
+        if route[0] in self.options:
+            return self.options[str(route[0])]
+        return str(self.written.key(route)) if self.written and self.written.holds(route) else "default"
 
     def changed(self, option_of: Mapping[str, str], **values: Any) -> "Settings":
         """Return the settings with values of the command line in place of those read, where they are not None.
@@ -91,9 +124,8 @@ class Settings:
         given = {name: value for name, value in values.items() if value is not None}
         config = self.config.model_copy(update=given)
         require_rules((*(given.get("select") or ()), *given.get("ignore", ())))
-        named: dict[Route, str] = {(name.replace("_", "-"),): option_of[name] for name in given}
-        kept = {route: place for route, place in self.origins.items() if route[:1] not in named}
-        return replace(self, config=config, origins={**kept, **named})
+        options = {name.replace("_", "-"): option_of[name] for name in given}
+        return replace(self, config=config, options=options)
 
 
 def read_settings(path: Path | None = None, *, start: Path | None = None) -> Settings:
@@ -112,8 +144,7 @@ def read_settings(path: Path | None = None, *, start: Path | None = None) -> Set
                 f"no `[tool.claimaudit]` in `{shown(path)}`", hint="name another file, or add it"
             )
         return found
-    here = (start or Path()).absolute()
-    for directory in (here, *here.parents):
+    for directory in _upwards(start):
         for name, table in ((FILE, ()), (_PROJECT_FILE, TABLE)):
             candidate = directory / name
             if _is_there(candidate) and (found := _read(candidate, table=table)):
@@ -121,11 +152,31 @@ def read_settings(path: Path | None = None, *, start: Path | None = None) -> Set
     return Settings()
 
 
-def _is_there(path: Path) -> bool:
+def _upwards(start: Path | None) -> Sequence[Path]:
     try:
-        return path.exists()
-    except OSError:  # a directory that one may not look into
+        here = (start or Path()).absolute()
+    except OSError:  # the current directory is gone
+        return ()
+    return (here, *here.parents)
+
+
+def _is_there(path: Path) -> bool:
+    """Return whether a file that nobody named is there; one that leads elsewhere is none of this project.
+
+    Raises:
+        ClaimauditError: it leads elsewhere: a message would show what stands there.
+    """
+    if not os.path.lexists(path):
         return False
+    try:
+        is_own = path.resolve().is_relative_to(path.parent.resolve())
+    except (OSError, RuntimeError) as error:
+        raise ClaimauditError(f"{reason(error)}: `{shown(path)}`", hint="take the link away") from error
+    if not is_own:
+        raise ClaimauditError(
+            f"`{shown(path)}` is a link that leads out of its directory", hint="name the file with --config"
+        )
+    return True
 
 
 def _read(path: Path, *, table: Sequence[str]) -> Settings | None:
@@ -142,7 +193,8 @@ def _read(path: Path, *, table: Sequence[str]) -> Settings | None:
         whole = whole.get(step) if isinstance(whole, dict) else None
     if whole is None:
         return None
-    return _Reading(TomlPlaces(name, text), tuple(table), path.absolute().parent).settings(whole, name)
+    written = _Written(TomlPlaces(name, text), tuple(table), whole if isinstance(whole, dict) else {})
+    return Settings(_config(whole, written), name, path.absolute().parent, written=written)
 
 
 def _unreadable(name: str, error: UnreadableError) -> ClaimauditError:
@@ -175,66 +227,43 @@ def _not_toml(message: str, text: str, name: str) -> ClaimauditError:
     )
 
 
-@dataclass(frozen=True)
-class _Reading:
-    """One table of one file on its way to settings."""
+def _config(values: Any, written: _Written) -> Config:
+    try:
+        config = Config.model_validate(values, by_alias=True, by_name=False)
+    except ValidationError as error:
+        raise _joined(list(_mistakes(error.errors(include_url=False), written))) from error
+    wrong = list(_unknown_rules(config, written))
+    if wrong:
+        raise _joined(wrong)
+    return config
 
-    places: TomlPlaces
-    table: Route
-    home: Path
 
-    def settings(self, values: Any, name: str) -> Settings:
-        try:
-            config = Config.model_validate(values, by_alias=True, by_name=False)
-        except ValidationError as error:
-            raise _joined(self._mistakes(error.errors(include_url=False))) from error
-        wrong = list(self._unknown_rules(config))
-        if wrong:
-            raise _joined(wrong)
-        origins = {route: str(self.places.key((*self.table, *route))) for route in _keys(values)}
-        return Settings(config, name, self.home, origins, tuple(self._path_places(config)))
+def _mistakes(errors: Sequence[ErrorDetails], written: _Written) -> Iterator[ClaimauditError]:
+    for error in errors[:_MOST_MISTAKES]:
+        words = explain(error)
+        place = written.key(words.route) if words.at_key else written.value(words.route, error["input"])
+        yield ClaimauditError(words.message, place, words.help)
 
-    def _path_places(self, config: Config) -> Iterator[Location]:
-        for index, path in enumerate(config.paths):
-            yield self.places.value((*self.table, "paths", index), path)
 
-    def _mistakes(self, errors: Sequence[ErrorDetails]) -> Iterator[ClaimauditError]:
-        for error in errors:
-            words = explain(error)
-            route = (*self.table, *words.route)
-            place = self.places.key(route) if words.at_key else self.places.value(route, error["input"])
-            yield ClaimauditError(words.message, place, words.help)
-
-    def _unknown_rules(self, config: Config) -> Iterator[ClaimauditError]:
-        for key in ("select", "ignore"):
-            for index, rule in enumerate(getattr(config, key) or ()):
-                try:
-                    require_rules([rule])
-                except ClaimauditError as error:
-                    place = self.places.value((*self.table, key, index), rule)
-                    yield ClaimauditError(error.message, place, error.hint)
-        before: dict[str, Severity] = {}
-        for rule, severity in config.severity.items():
+def _unknown_rules(config: Config, written: _Written) -> Iterator[ClaimauditError]:
+    for key in ("select", "ignore"):
+        for index, rule in enumerate(getattr(config, key) or ()):
             try:
-                require_severities({**before, rule: severity})
-                before[rule] = severity
+                require_rules([rule])
             except ClaimauditError as error:
-                yield ClaimauditError(
-                    error.message, self.places.key((*self.table, "severity", rule)), error.hint
-                )
+                yield ClaimauditError(error.message, written.value((key, index), rule), error.hint)
+    before: dict[str, Severity] = {}
+    for rule, severity in config.severity.items():
+        try:
+            require_severities({**before, rule: severity})
+            before[rule] = severity
+        except ClaimauditError as error:
+            yield ClaimauditError(error.message, written.key(("severity", rule)), error.hint)
 
 
-def _joined(errors: "Iterator[ClaimauditError] | Sequence[ClaimauditError]") -> ClaimauditError:
+def _joined(errors: Sequence[ClaimauditError]) -> ClaimauditError:
     """Return the first error with the others behind it."""
     first, *others = sorted(
         errors, key=lambda error: (error.location or Location("", 0, 0, 0, 0), error.message)
     )
     return ClaimauditError(first.message, first.location, first.hint, others=tuple(others))
-
-
-def _keys(values: Mapping[str, Any], before: Route = ()) -> Iterator[Route]:
-    """Yield the way to each key, and to each key of a table."""
-    for key, value in values.items():
-        yield (*before, key)
-        if isinstance(value, dict):
-            yield from _keys(value, (*before, key))

@@ -40,6 +40,13 @@ def explain(error: ErrorDetails) -> Words:
 def _unknown_key(error: ErrorDetails) -> Words:
     route = error["loc"]
     known = _keys_of(_holder(route))
+    if route == TABLE[:1]:
+        return Words(
+            "unknown key `tool`",
+            "here the keys stand at the top, without [tool.claimaudit]",
+            route,
+            at_key=True,
+        )
     near = suggestion(str(route[-1]), known)
     return Words(
         f"unknown key `{_shown(route[-1])}`", near or f"the keys are {listed(known)}", route, at_key=True

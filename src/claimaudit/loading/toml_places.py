@@ -1,17 +1,21 @@
 """Where keys and values of a TOML file stand. The parser itself is asked: there is no second reading of the grammar.
 
-A key is on the line up to which a file has to be read for the key to be there. Only a message needs this, so it may
-take its time.
+A key is on the line up to which a file has to be read for the key to be there. Only a message and `claimaudit config`
+need this, so it may take its time, within limits.
 """
 
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 from claimaudit.location import Location, Route
 
 _NOWHERE = object()
+_MAY_END = re.compile(r"[\]}\"'\d\w]\s*(#.*)?$")
+_ATTEMPTS = 100
+"""So many lines of one value are tried for its end; of a longer one nobody needs the place to the line."""
 
 
 class TomlPlaces:
@@ -19,7 +23,7 @@ class TomlPlaces:
 
     def __init__(self, path: str, text: str) -> None:
         self._path = path
-        self._lines = text.splitlines()
+        self._lines = [line.removesuffix("\r") for line in text.split("\n")]  # TOML has no other line ends
 
     def key(self, route: Route) -> Location:
         """Return the span of the key at `route`, or of the nearest key around it; of the file, its start."""
@@ -33,7 +37,7 @@ class TomlPlaces:
         key = self.key(route)
         if isinstance(value, str) and value:
             written = re.compile(rf"([\"'])({re.escape(value)})\1")
-            for number in range(key.line, self._statement_end(key.line) + 1):
+            for number in range(key.line, self._ends[key.line - 1] + 1):
                 column = key.end_column - 1 if number == key.line else 0
                 if found := written.search(self._lines[number - 1], column):
                     return Location(self._path, number, found.start() + 1, number, found.end() + 1)
@@ -41,11 +45,10 @@ class TomlPlaces:
 
     def _key(self, route: Route) -> Location | None:
         name = str(route[-1])
-        pattern = re.compile(rf"(?<![\w-])[\"']?{re.escape(name)}[\"']?(?![\w-])")
+        written = re.compile(rf"(?<![\w-])[\"']?{re.escape(name)}[\"']?(?=\s*[=.\]])")
         for number in self._lines_with(name):
-            end = self._statement_end(number)
-            if _at(self._read_to(end), route) is not _NOWHERE:
-                found = self._which(list(pattern.finditer(self._lines[number - 1])), route)
+            if _at(self._read_to(self._ends[number - 1]), route) is not _NOWHERE:
+                found = self._which(list(written.finditer(self._lines[number - 1])), route)
                 return (
                     Location(self._path, number, found.start() + 1, number, found.end() + 1)
                     if found
@@ -64,18 +67,37 @@ class TomlPlaces:
         index = next((step for step in reversed(route) if isinstance(step, int)), 0)
         return found[min(index, len(found) - 1)] if found else None
 
+    @cached_property
+    def _ends(self) -> list[int]:
+        """For each line the last line of the statement that it is part of: a value may take several."""
+        ends: list[int] = []
+        while len(ends) < len(self._lines):
+            first = len(ends) + 1
+            last = self._statement_end(first)
+            ends += [last] * (last - len(ends))
+        return ends
+
     def _statement_end(self, first: int) -> int:
-        """Return the first line, from `first` on, after which the file so far is sound: a value may take several."""
-        return next(
-            (end for end in range(first, len(self._lines)) if self._read_to(end) is not None),
-            len(self._lines),
-        )
+        attempts = 0
+        for last in range(first, len(self._lines) + 1):
+            if last > first and not _MAY_END.search(self._lines[last - 1]):
+                continue
+            if _parsed(self._lines[first - 1 : last]) is not None:
+                return last
+            attempts += 1
+            if attempts == _ATTEMPTS:
+                break
+        return len(self._lines)
 
     def _read_to(self, line: int) -> dict[str, Any] | None:
-        try:
-            return tomllib.loads("\n".join(self._lines[:line]) + "\n")
-        except tomllib.TOMLDecodeError:
-            return None
+        return _parsed(self._lines[:line])
+
+
+def _parsed(lines: list[str]) -> dict[str, Any] | None:
+    try:
+        return tomllib.loads("\n".join(lines) + "\n")
+    except tomllib.TOMLDecodeError:
+        return None
 
 
 def _at(value: Any, route: Route) -> Any:

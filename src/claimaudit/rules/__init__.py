@@ -185,6 +185,9 @@ def require_severities(chosen: Mapping[str, Severity]) -> dict[str, Severity]:
         rule = require_rule(name)
         if rule.code in INPUT_RULES:
             raise ClaimauditError(f"{rule.code} ({rule.name}) is always an error", hint="take it out")
+        if rule.code == "CA407":
+            message = "CA407 (flagged-tag) has the severity that each tag has"
+            raise ClaimauditError(message, hint="give it under `flagged-tags`")
         if rule.code in WORDING_RULES and severity is Severity.ERROR:
             message = f"{rule.code} ({rule.name}) reads wording, which is never an error"
             raise ClaimauditError(message, hint="write warning or note; `fail-on` says what fails")

@@ -112,7 +112,10 @@ def _longest(root: _Node, words: _Words, first: int) -> tuple[int, str | None]:
         if place > first and not words.follows(place):
             break
         keys = words.keys(place)
-        nodes = [after for node in nodes for key in keys for after in node.after.get(key, ())]
+        # NOTE: each once. Several ways lead to a node, and their number multiplies with every word.
+        nodes = list(
+            dict.fromkeys(after for node in nodes for key in keys for after in node.after.get(key, ()))
+        )
         if not nodes:
             break
         ends = {node.ends for node in nodes}
@@ -145,6 +148,8 @@ def sentence_starts(text: str) -> list[int]:
 
 # --- reading a list ---------------------------------------------------------------------------------------
 
+LONGEST_CUE = 200
+"""Characters of a cue that is no list's own: a pattern takes time with the square of its parts."""
 MOST_SPELLINGS = 1000
 """Of one part of a cue. A list of anybody's is read, and choices multiply."""
 _PART = re.compile(r"(?:\([^()]*\)\??|[^\s()])+|[()]")
@@ -158,6 +163,8 @@ def require_cue(pattern: str) -> str:
     Raises:
         ValueError: it is not written as one.
     """
+    if len(pattern) > LONGEST_CUE:
+        raise ValueError(f"a cue of {len(pattern)} characters: write at most {LONGEST_CUE}")
     try:
         _add(_Node(), pattern)
     except ValueError as error:

@@ -1,6 +1,7 @@
 """Where the configuration is looked for, what wins, and how mistakes in it are told."""
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -111,6 +112,30 @@ def test_path_that_leads_out_or_nowhere_is_an_error_where_it_stands(
 # --- what cannot be read ----------------------------------------------------------------------------------
 
 
+def test_link_that_leads_out_is_not_followed_unless_it_is_named(tmp_path: Path) -> None:
+    secret = _write(tmp_path / "secret.toml", "token = 1\n")
+    home = tmp_path / "project"
+    home.mkdir()
+    (home / "claimaudit.toml").symlink_to(secret)
+    with pytest.raises(ClaimauditError, match="is a link that leads out of its directory") as caught:
+        read_settings(start=home)
+    assert "token" not in str(caught.value)
+    with pytest.raises(ClaimauditError, match="unknown key `token`"):
+        read_settings(home / "claimaudit.toml")
+
+
+def test_places_in_a_large_file_are_found_at_once(tmp_path: Path) -> None:
+    text = "select = [\n" + '"CA1", #]\n' * 20_000 + "]\nselct = 1\n"
+    start = time.process_time()
+    assert _mistakes(_write(tmp_path / "claimaudit.toml", text))[0][0] == "20003:1 unknown key `selct`"
+    assert time.process_time() - start < 10
+
+
+def test_no_more_than_fifty_mistakes_are_told(tmp_path: Path) -> None:
+    text = "\n".join(f"key{number} = 1" for number in range(400))
+    assert len(_mistakes(_write(tmp_path / "claimaudit.toml", text))) == 50
+
+
 def test_what_is_no_sound_file_is_an_error_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     os.mkfifo(tmp_path / "pipe")
@@ -120,7 +145,7 @@ def test_what_is_no_sound_file_is_an_error_in_one_line(tmp_path: Path) -> None:
         "none": "no such file or directory",
         "folder": "not a regular file",
         "pipe": "not a regular file",
-        "wide": "larger than 1 MiB",
+        "wide": "larger than 256 KiB",
         "latin": "not UTF-8: the byte 0xE4",
     }.items():
         with pytest.raises(ClaimauditError) as caught:
@@ -190,6 +215,14 @@ def test_what_is_no_toml_is_told_with_its_place(tmp_path: Path, text: str, place
         (
             "[severity]\nCA102 = 'error'\nsingle-outlet = 'note'\n",
             ("3:1 CA102 (single-outlet) has a severity already", "take one of the two out"),
+        ),
+        ("severity.CA407 = 'note'\n", ("1:10 CA407 (flagged-tag) has the severity that each tag has", "give it under `flagged-tags`")),
+        ("[tool.claimaudit]\nselect = []\n", ("1:2 unknown key `tool`", "here the keys stand at the top, without [tool.claimaudit]")),
+        ("# a\u2028b\nselct = []\n", ("2:1 unknown key `selct`", "did you mean `select`?")),
+        ("flagged-tags = [{message = 'no tag', tag = '!!'}]\n", ("1:44 `!!` names no tag", "it has no letter or digit")),
+        (
+            "[[flagged-tags]]\ntag = 'a'\nmessage = 'b'\n[[flagged-tags]]\ntag = 'A'\nmessage = 'b'\n",
+            ("1:3 `A` is flagged twice", "take one out"),
         ),
         ("severity = 3\n", ("1:1 `severity` is `3`, not a table", "write [severity] and its keys below")),
         (
