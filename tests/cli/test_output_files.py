@@ -278,3 +278,76 @@ def test_commands_in_data_do_not_reach_the_log(claimaudit: Run, folder: Path) ->
         assert done.returncode == 0
         assert "##[" not in done.stdout + done.stderr, command
     assert "#\\u{23}[error]x" in claimaudit("list", "outlets", cwd=folder).stdout
+
+
+# --- what a run reads, it does not write over -------------------------------------------------------------
+
+
+def everything_in(folder: Path) -> dict[str, bytes]:
+    return {path.as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+OTHERS = (
+    ["check", "-f", "json:good", "-o", "{}"],
+    ["report", "-o", "{}"],
+    ["report", "-q", "-f", "json", "-o", "{}"],
+    ["show", "four-parts", "-o", "{}"],
+    ["list", "claims", "-o", "{}"],
+    ["search", "plan", "-o", "{}"],
+    ["rank", "outlets", "-o", "{}"],
+    ["drop", "outlet/axios", "-o", "{}"],
+    ["graph", "-f", "dot", "-o", "{}"],
+)
+READ = ("data/claims.yaml", "link", "hard", "data/../data/empty.yaml", "claimaudit.toml")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [
+        *((["check", "-q", "-f", "json:good", "-f", "sarif:{}"], name) for name in READ),
+        *((["check", "-f", "json:good", "--write-baseline", "{}"], name) for name in READ),
+        *((arguments, "data/claims.yaml") for arguments in OTHERS),
+    ],
+)
+def test_what_is_read_is_not_written_over(
+    claimaudit: Run, folder: Path, arguments: list[str], name: str
+) -> None:
+    (folder / "claimaudit.toml").write_text('fail-on = "error"\n', encoding="utf-8")
+    (folder / "data" / "empty.yaml").touch()
+    (folder / "link").symlink_to("data/claims.yaml")
+    (folder / "hard").hardlink_to(folder / "data" / "claims.yaml")
+    before = everything_in(folder)
+    done = claimaudit(*[argument.format(name) for argument in arguments], cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"error: `{name}` is read by this run: name another file\n"
+    assert everything_in(folder) == before
+
+
+def test_a_configuration_is_not_written_over_by_its_list(claimaudit: Run, folder: Path) -> None:
+    (folder / "house.toml").write_text('fail-on = "note"\n', encoding="utf-8")
+    done = claimaudit("config", "--config", "house.toml", "-o", "house.toml", cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "error: `house.toml` is read by this run: name another file\n"
+    assert (folder / "house.toml").read_text(encoding="utf-8") == 'fail-on = "note"\n'
+
+
+def test_a_broken_file_is_not_written_over_either(claimaudit: Run, folder: Path) -> None:
+    (folder / "data" / "claims.yaml").write_bytes(b"claims: [\xff")
+    done = claimaudit("check", "-f", "sarif:data/claims.yaml", cwd=folder)
+    assert done.stderr == "error: `data/claims.yaml` is read by this run: name another file\n"
+    assert (folder / "data" / "claims.yaml").read_bytes() == b"claims: [\xff"
+
+
+def test_a_baseline_that_is_read_takes_no_format(claimaudit: Run, folder: Path) -> None:
+    claimaudit("check", "--write-baseline", "b.json", cwd=folder)
+    before = everything_in(folder)
+    done = claimaudit("check", "--baseline", "b.json", "-f", "json:b.json", cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "error: `b.json` is read by this run: name another file\n"
+    assert everything_in(folder) == before
+
+
+def test_a_file_of_an_earlier_run_is_written_over(claimaudit: Run, folder: Path) -> None:
+    for _ in range(2):
+        assert claimaudit("check", "-q", "-f", "json:data/out.json", cwd=folder).returncode == 0
+    assert json.loads((folder / "data" / "out.json").read_text(encoding="utf-8"))["schema_version"] == 1

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimaudit.cli.streams import deliver, remark
+from claimaudit.cli.replacing import Written, require_unread
+from claimaudit.cli.streams import deliver_all, remark
 from claimaudit.errors import ClaimauditError
 from claimaudit.text import counted, listed
 
@@ -50,6 +51,8 @@ def with_known(audit: "Audit", before: Before, paths: Sequence[Path], *, quiet: 
     Raises:
         ClaimauditError: a baseline cannot be read or written, or a revision not be read.
     """
+    if before.write_baseline is not None:
+        require_unread(before.write_baseline)  # no baseline is read yet: that one may be brought up to date
     known = []
     if before.baseline is not None:
         known.append(_baseline(before.baseline))
@@ -129,7 +132,7 @@ def _written(audit: "Audit", path: Path, *, quiet: bool) -> "Audit":
             f"cannot write `{path.as_posix()}`: not a regular file", hint="name another file"
         )
     findings = (*live(audit.found), *audit.unasked)
-    deliver(baseline.render(findings), path)
+    deliver_all(None, [Written(path, baseline.render(findings), is_update=True)])
     if not quiet:
         remark(f"`{path.as_posix()}` holds {counted(len(findings), 'finding')} now")
     return audit.knowing(Known("baseline", f"stands in {path.as_posix()}", findings, is_kept=True))

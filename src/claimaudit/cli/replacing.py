@@ -13,10 +13,23 @@ from claimaudit.errors import ClaimauditError
 
 
 class Written(NamedTuple):
-    """A text and the file that is to hold it."""
+    """A text and the file that is to hold it; `is_update`, if it may have been read for that."""
 
     path: Path
     text: str
+    is_update: bool = False
+
+
+def require_unread(path: Path) -> None:
+    """Refuse a file that this run has read: data, a configuration, a baseline.
+
+    Raises:
+        ClaimauditError: it is one.
+    """
+    from claimaudit.loading.opening import was_opened
+
+    if was_opened(path):
+        raise ClaimauditError(f"`{path}` is read by this run: name another file")
 
 
 class _Beside(NamedTuple):

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimaudit.cli.replacing import Written, is_standard_output, replace_all
+from claimaudit.cli.replacing import Written, is_standard_output, replace_all, require_unread
 from claimaudit.errors import ClaimauditError
 from claimaudit.finding import Finding
 from claimaudit.text import one_line, uncommanded, visible
@@ -61,8 +61,11 @@ def deliver_all(text: str | None, files: Sequence[Written]) -> None:
     """Write a text to standard output, if there is one, and each of the files, if all of that can be done.
 
     Raises:
-        ClaimauditError: something cannot be written; no file is replaced then.
+        ClaimauditError: something cannot be written, or was read by this run; no file is replaced then.
     """
+    for file in files:
+        if not file.is_update:
+            require_unread(file.path)
     printed = [file.text for file in files if is_standard_output(file.path)]
     printed += [] if text is None else [text]
     apart = [file for file in files if not is_standard_output(file.path)]

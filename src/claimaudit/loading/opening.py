@@ -18,6 +18,9 @@ _FLAGS = sum(getattr(os, name, 0) for name in ("O_RDONLY", "O_NONBLOCK", "O_CLOE
 Identity = tuple[int, int]
 """Device and number of a file: the same by whatever path it is reached."""
 
+_opened: set[Identity] = set()
+# NOTE: kept for the process, not handed on with what was read: so no command can forget to ask for a file.
+
 
 def content_of(path: Path, limit: int = SIZE_LIMIT) -> tuple[Identity, bytes]:
     """Return which file a path leads to, and all that stands in it.
@@ -34,6 +37,7 @@ def content_of(path: Path, limit: int = SIZE_LIMIT) -> tuple[Identity, bytes]:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableError("not a regular file")
+        _opened.add(_identity(status))
         if status.st_size > limit:
             raise too_large(limit)
         with os.fdopen(descriptor, "rb", closefd=False) as stream:
@@ -44,7 +48,19 @@ def content_of(path: Path, limit: int = SIZE_LIMIT) -> tuple[Identity, bytes]:
         os.close(descriptor)
     if len(content) > limit:
         raise too_large(limit)  # it has grown since
-    return (status.st_dev, status.st_ino), content
+    return _identity(status), content
+
+
+def was_opened(path: Path) -> bool:
+    """Return whether this process has opened for reading what a path leads to, by whatever path it did."""
+    try:
+        return _identity(os.stat(path)) in _opened  # noqa: PTH116  as `os.open` above
+    except (OSError, ValueError):
+        return False
+
+
+def _identity(status: os.stat_result) -> Identity:
+    return status.st_dev, status.st_ino
 
 
 def too_large(limit: int = SIZE_LIMIT) -> UnreadableError:
