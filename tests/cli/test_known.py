@@ -222,8 +222,47 @@ def test_a_baseline_that_is_none_is_one_line_and_exit_2(claimaudit: Run, folder:
     assert done.stderr == (
         "b.json:2:1: error: this cannot be read as a baseline: not JSON: "
         "expecting property name enclosed in double quotes\n"
+        "help: name the right file\n"
+    )
+    assert (folder / "b.json").read_text(encoding="utf-8") == '{"version": 1,\n'
+
+
+def test_only_where_no_baseline_is_the_help_says_how_to_write_one(claimaudit: Run, folder: Path) -> None:
+    done = claimaudit("check", "--baseline", "b.json", cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "error: `b.json` cannot be read as a baseline: no such file or directory\n"
         "help: `claimaudit check --write-baseline b.json` writes one\n"
     )
+    os.mkfifo(folder / "pipe")
+    for name in ("pipe", "data", "/dev/null", "data/claims.yaml"):
+        done = claimaudit("check", "--baseline", name, cwd=folder)
+        assert (done.returncode, done.stderr.splitlines()[1:]) == (2, ["help: name the right file"])
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        ("notes\n", "b.json:1:1: error: this cannot be read as a baseline: not JSON: expecting value"),
+        ('{"claims": []}', "error: `b.json` cannot be read as a baseline: it has no `version`"),
+    ],
+)
+def test_what_is_no_baseline_is_not_written_over(
+    claimaudit: Run, folder: Path, content: str, complaint: str
+) -> None:
+    (folder / "b.json").write_text(content, encoding="utf-8")
+    done = claimaudit("check", "--write-baseline", "b.json", "-f", "sarif:out", cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"{complaint}; it is not written over: name another file\n"
+    assert (folder / "b.json").read_text(encoding="utf-8") == content
+    assert sorted(path.name for path in folder.iterdir()) == ["b.json", "data"]
+
+
+def test_an_empty_file_becomes_a_baseline(claimaudit: Run, folder: Path) -> None:
+    (folder / "b.json").touch()
+    done = claimaudit("check", "--write-baseline", "b.json", cwd=folder)
+    assert (done.returncode, done.stderr) == (0, "`b.json` holds 2 findings now\n")
+    assert len(entries(folder)) == 2
 
 
 # --- since ------------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """What was known before a check: a baseline, a revision, and writing a new baseline."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,6 +54,7 @@ def with_known(audit: "Audit", before: Before, paths: Sequence[Path], *, quiet: 
     """
     if before.write_baseline is not None:
         require_unread(before.write_baseline)  # no baseline is read yet: that one may be brought up to date
+        _require_baseline(before.write_baseline)
     known = []
     if before.baseline is not None:
         known.append(_baseline(before.baseline))
@@ -65,6 +67,29 @@ def with_known(audit: "Audit", before: Before, paths: Sequence[Path], *, quiet: 
     if before.write_baseline is not None:
         audit = _written(audit, before.write_baseline, quiet=quiet)
     return audit
+
+
+def _require_baseline(path: Path) -> None:
+    """Refuse to write a baseline where anything else stands.
+
+    Raises:
+        ClaimauditError: it is neither a baseline nor empty.
+    """
+    from claimaudit.loading.baseline import read_baseline
+
+    if not os.path.exists(path):  # noqa: PTH110  a Path raises for a name that is too long
+        return
+    if not path.is_file():
+        raise ClaimauditError(
+            f"cannot write `{path.as_posix()}`: not a regular file", hint="name another file"
+        )
+    if not path.stat().st_size:
+        return
+    try:
+        read_baseline(path)
+    except ClaimauditError as error:
+        message = f"{error.message}; it is not written over: name another file"
+        raise ClaimauditError(message, error.location) from error
 
 
 def _baseline(path: Path) -> "Known":
@@ -127,10 +152,6 @@ def _written(audit: "Audit", path: Path, *, quiet: bool) -> "Audit":
     if audit.dossier.faults:
         remark(f"`{path.as_posix()}` is not written: not all of the input could be read")
         return audit
-    if path.exists() and not path.is_file():
-        raise ClaimauditError(
-            f"cannot write `{path.as_posix()}`: not a regular file", hint="name another file"
-        )
     findings = (*live(audit.found), *audit.unasked)
     deliver_all(None, [Written(path, baseline.render(findings), is_update=True)])
     if not quiet:

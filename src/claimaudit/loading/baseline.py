@@ -21,6 +21,9 @@ _SEVERITIES = {severity.value: severity for severity in Severity}
 _LONGEST_NUMBER = 9
 """Digits; no number of a baseline has as many, and `int` refuses some thousands of them in words of its own."""
 
+_RIGHT_FILE = "name the right file"
+# NOTE: never to write a baseline where something else stands: those who did as they were told lost it.
+
 
 class _ShapeError(Exception):
     """What a file has or lacks that a baseline does not."""
@@ -38,7 +41,9 @@ def read_baseline(path: Path) -> tuple[KnownFinding, ...]:
         return tuple(_findings(_value(text)))
     except UnreadableError as error:
         place = None if (error.line, error.column) == (1, 1) else _place(name, error.line, error.column)
-        raise _refusal(name, error.message, place) from error
+        hint = f"`claimaudit check --write-baseline {name}` writes one"
+        is_there = not isinstance(error.__cause__, FileNotFoundError)
+        raise _refusal(name, error.message, place, _RIGHT_FILE if is_there else hint) from error
     except json.JSONDecodeError as error:
         at = _place(name, error.lineno, error.colno)
         raise _refusal(name, f"not JSON: {error.msg[:1].lower()}{error.msg[1:]}", at) from error
@@ -52,13 +57,11 @@ def _place(name: str, line: int, column: int) -> Location:
     return Location(name, line, column, line, column)
 
 
-def _refusal(name: str, problem: str, place: Location | None = None) -> ClaimauditError:
+def _refusal(
+    name: str, problem: str, place: Location | None = None, hint: str = _RIGHT_FILE
+) -> ClaimauditError:
     subject = "this" if place else f"`{name}`"
-    return ClaimauditError(
-        f"{subject} cannot be read as a baseline: {problem}",
-        place,
-        hint=f"`claimaudit check --write-baseline {name}` writes one",
-    )
+    return ClaimauditError(f"{subject} cannot be read as a baseline: {problem}", place, hint)
 
 
 def _value(text: str) -> Any:

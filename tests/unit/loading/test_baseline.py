@@ -25,7 +25,7 @@ ENTRY = {
     "message": "2 outlets",
 }
 FOUND = KnownFinding("0123456789abcdef", "CA104", Severity.WARNING, "parts", None, "2 outlets")
-HELP = "`claimaudit check --write-baseline b.json` writes one"
+WRITE = "`claimaudit check --write-baseline b.json` writes one"
 
 
 @pytest.fixture(autouse=True)
@@ -38,11 +38,11 @@ def refusal(content: bytes) -> str:
     return refusal_of_file()
 
 
-def refusal_of_file() -> str:
+def refusal_of_file(hint: str = "name the right file") -> str:
     with pytest.raises(ClaimauditError) as caught:
         read_baseline(Path("b.json"))
     first, help_ = str(caught.value).splitlines()
-    assert help_ == f"help: {HELP}"
+    assert help_ == f"help: {hint}"
     return first
 
 
@@ -173,7 +173,7 @@ def test_what_has_another_shape_is_refused(value: object, said: str) -> None:
 
 
 def test_a_file_that_is_not_there_is_refused() -> None:
-    assert refusal_of_file() == "`b.json` cannot be read as a baseline: no such file or directory"
+    assert refusal_of_file(WRITE) == "`b.json` cannot be read as a baseline: no such file or directory"
 
 
 @pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
