@@ -111,6 +111,14 @@ def test_unreadable_input_is_2_in_every_format(claimaudit: Run, folder: Path, ou
             ["-f", "sarif", "-o", "out", "-f", "junit:data/../out"],
             "error: two formats would go to `data/../out`\nhelp: give each a file of its own\n",
         ),
+        (
+            ["--write-baseline", "out", "-f", "json:data/../out"],
+            "error: a format and the baseline would go to `data/../out`\nhelp: give each a file of its own\n",
+        ),
+        (
+            ["--write-baseline", "out", "-o", "./out"],
+            "error: a format and the baseline would go to `out`\nhelp: give each a file of its own\n",
+        ),
     ],
 )
 def test_wrong_formats_are_told_before_anything_is_read(
@@ -119,6 +127,19 @@ def test_wrong_formats_are_told_before_anything_is_read(
     done = claimaudit("check", *arguments, cwd=folder)
     assert (done.returncode, done.stdout, done.stderr) == (2, "", complaint)
     assert names_in(folder) == ["data"]
+
+
+def test_one_file_under_two_names_is_one_place(claimaudit: Run, folder: Path) -> None:
+    (folder / "out").touch()
+    (folder / "link").symlink_to("out")
+    (folder / "hard").hardlink_to(folder / "out")
+    for name in ("link", "hard"):
+        done = claimaudit("check", "--write-baseline", "out", "-f", f"json:{name}", cwd=folder)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith(f"error: a format and the baseline would go to `{name}`\n")
+        done = claimaudit("check", "-f", "sarif:out", "-f", f"json:{name}", cwd=folder)
+        assert done.stderr.startswith(f"error: two formats would go to `{name}`\n")
+    assert (folder / "out").read_bytes() == b""
 
 
 @pytest.mark.parametrize(

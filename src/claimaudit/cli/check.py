@@ -110,7 +110,7 @@ def check(
     debug: DebugOption = False,  # noqa: ARG001  read by `main`
 ) -> None:
     """Check the files: exit 0 if nothing is found at or above --fail-on, 1 if it is, 2 if something is unreadable."""
-    outputs = outputs_of(output_format or (), output_file)
+    outputs = outputs_of(output_format or (), output_file, write_baseline)
     chosen = split(select) or None
     options = AuditOptions(
         paths_of(paths, data), today, config, chosen, None if ignore is None else split(ignore), fail_on

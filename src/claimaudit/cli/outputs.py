@@ -1,7 +1,7 @@
 """What `check` writes and where to: `-f FORMAT` and `-f FORMAT:FILE`, each as often as is wanted."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,11 +24,13 @@ class Output:
     file: Path | None
 
 
-def outputs_of(formats: Sequence[str], output_file: Path | None) -> tuple[Output, ...]:
+def outputs_of(
+    formats: Sequence[str], output_file: Path | None, baseline: Path | None = None
+) -> tuple[Output, ...]:
     """Return what is to be written: one format to standard output or `output_file`, the others to files.
 
     Raises:
-        ClaimauditError: a format does not exist, or two go to one place.
+        ClaimauditError: a format does not exist, or two go to one place, or one to where the baseline goes.
     """
     wanted = [_parsed(text) for text in formats]
     bare = [output.format for output in wanted if output.file is None]
@@ -39,7 +41,7 @@ def outputs_of(formats: Sequence[str], output_file: Path | None) -> tuple[Output
         )
     main = Output(bare[0] if bare else USUAL, output_file)
     outputs = (main, *(output for output in wanted if output.file is not None))
-    _check_apart(output.file for output in outputs if output.file is not None)
+    _check_apart([output.file for output in outputs if output.file is not None], baseline)
     return outputs
 
 
@@ -53,13 +55,22 @@ def _parsed(text: str) -> Output:
     return Output(name, Path(file) if file and file != "/dev/stdout" else None)
 
 
-def _check_apart(files: Iterable[Path]) -> None:
-    seen: set[str] = set()
+def _check_apart(files: Iterable[Path], baseline: Path | None) -> None:
+    seen = {} if baseline is None else {_place(baseline): "a format and the baseline"}
     for file in files:
-        target = os.path.realpath(file)
-        if target in seen:
-            raise ClaimauditError(f"two formats would go to `{file}`", hint="give each a file of its own")
-        seen.add(target)
+        both = seen.get(_place(file))
+        if both:
+            raise ClaimauditError(f"{both} would go to `{file}`", hint="give each a file of its own")
+        seen[_place(file)] = "two formats"
+
+
+def _place(file: Path) -> Hashable:
+    """Return what two names of one file have in common, whether it is there or not."""
+    try:
+        status = file.stat()
+    except (OSError, ValueError):
+        return os.path.realpath(file)
+    return status.st_dev, status.st_ino
 
 
 def find_checkout() -> "Checkout":
