@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -256,6 +258,51 @@ def test_what_is_no_baseline_is_not_written_over(
     assert done.stderr == f"{complaint}; it is not written over: name another file\n"
     assert (folder / "b.json").read_text(encoding="utf-8") == content
     assert sorted(path.name for path in folder.iterdir()) == ["b.json", "data"]
+
+
+@pytest.mark.parametrize(
+    ("output", "reason"),
+    [
+        ("sarif:nodir/x", "cannot write `nodir/x`: No such file or directory"),
+        ("json:/dev/full", "cannot write `/dev/full`: No space left on device"),
+        ("json:data/claims.yaml", "`data/claims.yaml` is read by this run: name another file"),
+    ],
+)
+def test_a_format_that_cannot_be_written_leaves_the_baseline_as_it_was(
+    claimaudit: Run, folder: Path, output: str, reason: str
+) -> None:
+    (folder / "b.json").write_text('{"version": 1, "findings": []}', encoding="utf-8")
+    done = claimaudit("check", "--write-baseline", "b.json", "-f", output, cwd=folder)
+    assert (done.returncode, done.stdout, done.stderr.splitlines()[0]) == (2, "", f"error: {reason}")
+    assert entries(folder) == []
+    assert sorted(path.name for path in folder.iterdir()) == ["b.json", "data"]
+
+
+def test_a_baseline_that_cannot_be_written_leaves_the_formats_as_they_were(
+    claimaudit: Run, folder: Path
+) -> None:
+    (folder / "out").write_text("old", encoding="utf-8")
+    done = claimaudit("check", "-f", "sarif:out", "--write-baseline", "nodir/b.json", cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert (folder / "out").read_text(encoding="utf-8") == "old"
+
+
+def test_full_standard_output_leaves_the_baseline_as_it_was(folder: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "claimaudit", "check", "--write-baseline", "b.json"],
+            cwd=folder,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (
+        2,
+        "error: cannot write the result: No space left on device\n",
+    )
+    assert sorted(path.name for path in folder.iterdir()) == ["data"]
 
 
 def test_an_empty_file_becomes_a_baseline(claimaudit: Run, folder: Path) -> None:

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from tests.conftest import Run
 
+from claimaudit.cli.replacing import Written, replace_all
+from claimaudit.errors import ClaimauditError
 from claimaudit.render.formats import FORMATS
 
 CLAIMS = """\
@@ -164,6 +166,15 @@ def test_one_file_that_cannot_be_written_leaves_all_as_they_were(
     assert done.stdout == ""
     assert (folder / "good").read_text(encoding="utf-8") == "old\n"
     assert names_in(folder) == ["circle", "data", "good"]
+
+
+def test_a_place_that_is_lost_at_the_last_moment_leaves_all_as_they_were(tmp_path: Path) -> None:
+    old, new, lost = tmp_path / "old", tmp_path / "new", tmp_path / "lost"
+    old.write_text("old\n", encoding="utf-8")
+    with pytest.raises(ClaimauditError, match=r"cannot write `.*lost`: Is a directory"):
+        replace_all([Written(old, "1"), Written(new, "2"), Written(lost, "3")], lost.mkdir)
+    assert old.read_text(encoding="utf-8") == "old\n"
+    assert names_in(tmp_path) == ["lost", "old"]
 
 
 def test_full_standard_output_leaves_the_files_as_they_were(folder: Path) -> None:

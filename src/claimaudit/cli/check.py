@@ -27,7 +27,7 @@ from claimaudit.cli.options import (
 )
 from claimaudit.cli.outputs import USUAL, Output, find_checkout, outputs_of
 from claimaudit.cli.replacing import Written
-from claimaudit.cli.streams import deliver_all, page
+from claimaudit.cli.streams import deliver_all, page, remark
 from claimaudit.render.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -121,10 +121,13 @@ def check(
     audit = audit_of(read, settings.config, today, heeds_waivers=not no_waivers)
     if verbose:
         say_what_was_read(audit, settings)
-    report = with_known(audit, before, read, quiet=quiet).report
+    compared = with_known(audit, before, read, quiet=quiet)
+    report = compared.audit.report
     least = max(_rank(show), failing.rank)  # what makes it fail is shown
     result = _result(report, least, failing, verbose=verbose)
-    _write(result, [output for output in outputs if output.file or not quiet], color)
+    _write(result, [output for output in outputs if output.file or not quiet], color, compared.baseline)
+    for line in () if quiet else compared.remarks:
+        remark(line)
     raise typer.Exit(_exit_code(report, failing, exit_zero=exit_zero))
 
 
@@ -156,11 +159,12 @@ def _result(report: "Report", least: int, fail_on: "Severity", *, verbose: bool)
     return Result(report, findings, more, fail_on, find_checkout(), version("claimaudit"))
 
 
-def _write(result: "Result", outputs: "Sequence[Output]", color: str) -> None:
-    """Write all formats, once every one of them is rendered."""
+def _write(result: "Result", outputs: "Sequence[Output]", color: str, baseline: Written | None) -> None:
+    """Write all formats, once every one of them is rendered, and the baseline: all or none."""
     rendered = [(output.file, _rendered(result, output, color)) for output in outputs]
     printed = [text for file, text in rendered if file is None]
     files = [Written(file, text) for file, text in rendered if file is not None]
+    files += [] if baseline is None else [baseline]
     deliver_all("".join(printed) if printed else None, files)
 
 

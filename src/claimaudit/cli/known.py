@@ -4,12 +4,12 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from claimaudit.cli.replacing import Written, require_unread
-from claimaudit.cli.streams import deliver_all, remark
+from claimaudit.cli.streams import remark
 from claimaudit.errors import ClaimauditError
 from claimaudit.text import counted, listed
 
@@ -46,11 +46,19 @@ class Before:
     since: str | None = None
 
 
-def with_known(audit: "Audit", before: Before, paths: Sequence[Path], *, quiet: bool = False) -> "Audit":
-    """Return the audit by one who knows what was there before; write a new baseline if that is asked for.
+class Compared(NamedTuple):
+    """An audit by one who knows what was there before, the baseline to write, and what to say once it is written."""
+
+    audit: "Audit"
+    baseline: Written | None = None
+    remarks: tuple[str, ...] = ()
+
+
+def with_known(audit: "Audit", before: Before, paths: Sequence[Path], *, quiet: bool = False) -> Compared:
+    """Return the audit by one who knows what was there before, and a new baseline if that is asked for.
 
     Raises:
-        ClaimauditError: a baseline cannot be read or written, or a revision not be read.
+        ClaimauditError: a baseline cannot be read or not be written over, or a revision not be read.
     """
     if before.write_baseline is not None:
         require_unread(before.write_baseline)  # no baseline is read yet: that one may be brought up to date
@@ -64,9 +72,7 @@ def with_known(audit: "Audit", before: Before, paths: Sequence[Path], *, quiet: 
         audit = audit.knowing(*known)
     if audit.gone and not quiet:
         _remark_on_gone(audit.gone, before)
-    if before.write_baseline is not None:
-        audit = _written(audit, before.write_baseline, quiet=quiet)
-    return audit
+    return Compared(audit) if before.write_baseline is None else _with_baseline(audit, before.write_baseline)
 
 
 def _require_baseline(path: Path) -> None:
@@ -141,8 +147,8 @@ def _name(finding: "KnownFinding") -> str:
     return f"{finding.code} `{about}`" if about else finding.code
 
 
-def _written(audit: "Audit", path: Path, *, quiet: bool) -> "Audit":
-    """Write the baseline and return the audit by one who knows it.
+def _with_baseline(audit: "Audit", path: Path) -> Compared:
+    """Return the audit by one who knows the new baseline.
 
     What it held on rules that were not asked to speak stays in it.
     """
@@ -151,9 +157,10 @@ def _written(audit: "Audit", path: Path, *, quiet: bool) -> "Audit":
 
     if audit.dossier.faults:
         remark(f"`{path.as_posix()}` is not written: not all of the input could be read")
-        return audit
+        return Compared(audit)
     findings = (*live(audit.found), *audit.unasked)
-    deliver_all(None, [Written(path, baseline.render(findings), is_update=True)])
-    if not quiet:
-        remark(f"`{path.as_posix()}` holds {counted(len(findings), 'finding')} now")
-    return audit.knowing(Known("baseline", f"stands in {path.as_posix()}", findings, is_kept=True))
+    return Compared(
+        audit.knowing(Known("baseline", f"stands in {path.as_posix()}", findings, is_kept=True)),
+        Written(path, baseline.render(findings), is_update=True),
+        (f"`{path.as_posix()}` holds {counted(len(findings), 'finding')} now",),
+    )

@@ -33,11 +33,17 @@ def require_unread(path: Path) -> None:
 
 
 class _Beside(NamedTuple):
-    """A text that stands beside its place, under the name that the user gave it, and where that leads."""
+    """A text that stands beside its place: the name that the user gave, where that leads, and if to a file."""
 
     path: Path
     target: Path
     temporary: Path
+    is_there: bool
+
+    @property
+    def former(self) -> Path:
+        """Where what it replaces is kept until all are replaced."""
+        return self.temporary.with_name(f"{self.temporary.name}-former")
 
 
 def replace_all(files: Sequence[Written], then: Callable[[], None]) -> None:
@@ -57,13 +63,42 @@ def replace_all(files: Sequence[Written], then: Callable[[], None]) -> None:
             with _told(file.path):
                 _write_special(file)
         then()
-        for written in beside:
-            with _told(written.path):
-                written.temporary.replace(written.target)
+        _replace(beside)
     finally:
         for written in beside:
+            for path in (written.temporary, written.former):
+                with suppress(OSError):
+                    path.unlink(missing_ok=True)
+
+
+def _replace(beside: Sequence[_Beside]) -> None:
+    """Move all texts to their places; where one cannot be moved, put back what stood in the places before it."""
+    replaced: list[_Beside] = []
+    try:
+        for written in beside:
+            with _told(written.path):
+                _keep(written)
+                written.temporary.replace(written.target)
+            replaced.append(written)
+    except BaseException:
+        for written in reversed(replaced):
             with suppress(OSError):
-                written.temporary.unlink(missing_ok=True)
+                _put_back(written)
+        raise
+
+
+def _keep(written: _Beside) -> None:
+    """Keep what stands in the place by another name, so that it is never without any."""
+    if written.is_there:
+        with suppress(OSError):  # not every file system has links: the file is replaced without them
+            written.former.hardlink_to(written.target)
+
+
+def _put_back(written: _Beside) -> None:
+    if os.path.lexists(written.former):
+        written.former.replace(written.target)
+    elif not written.is_there:
+        written.target.unlink()
 
 
 def is_standard_output(path: Path) -> bool:
@@ -83,7 +118,7 @@ def _write_beside(file: Written, beside: list[_Beside]) -> None:
     if mode is not None:
         target.open("r+b").close()  # fails for a directory, and for a file that is protected from writing
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".claimaudit-")
-    beside.append(_Beside(file.path, target, Path(name)))
+    beside.append(_Beside(file.path, target, Path(name), mode is not None))
     with open(handle, "w", encoding="utf-8", errors="backslashreplace") as stream:  # noqa: PTH123  a descriptor
         stream.write(file.text)
     Path(name).chmod(0o666 & ~_umask() if mode is None else mode & 0o777)
