@@ -124,14 +124,14 @@ def test_what_no_longer_occurs_is_told_and_taken_out(claimaudit: Run, folder: Pa
     assert done.returncode == 0
     assert done.stderr == (
         "2 entries of the baseline no longer occur (CA104 `briefed` and CA104 `parts`): "
-        "`--write-baseline b.json` takes them out\n"
+        "`--write-baseline b.json` takes them out, and takes in what is new\n"
     )
     assert done.stdout == (
         "nothing found in 2 claims and 2 sources; 0 waived; 2 of the baseline gone; all checked\n"
     )
     done = claimaudit("check", "--baseline", "b.json", "--write-baseline", "b.json", cwd=folder)
     assert done.stderr.endswith(
-        "(CA104 `briefed` and CA104 `parts`): left out of it now\n`b.json` holds 0 findings now\n"
+        "(CA104 `briefed` and CA104 `parts`): left out of it now\n`b.json` holds 0 findings now: 0 new, 2 gone\n"
     )
     assert done.stdout == NOTHING
     assert entries(folder) == []
@@ -144,6 +144,51 @@ def test_rules_that_were_not_asked_keep_their_entries(claimaudit: Run, folder: P
     assert (done.stdout, done.stderr) == (NOTHING, "")
     claimaudit("check", "--baseline", "b.json", "--write-baseline", "b.json", "--ignore", "CA104", cwd=folder)
     assert (folder / "b.json").read_bytes() == kept
+
+
+def test_without_reading_a_baseline_they_keep_them_too(claimaudit: Run, folder: Path) -> None:
+    claimaudit("check", "--write-baseline", "b.json", cwd=folder)
+    kept = (folder / "b.json").read_bytes()
+    done = claimaudit("check", "--write-baseline", "b.json", "--select", "CA102", cwd=folder)
+    assert (done.returncode, done.stderr) == (0, "`b.json` holds 2 findings now: 0 new, 0 gone\n")
+    assert (folder / "b.json").read_bytes() == kept
+
+
+def test_another_baseline_keeps_what_either_file_holds_on_them(claimaudit: Run, folder: Path) -> None:
+    one, other = ({"fingerprint": name, "code": "CA201", "severity": "note"} for name in ("one", "other"))
+    (folder / "a.json").write_text(json.dumps({"version": 1, "findings": [one]}), encoding="utf-8")
+    (folder / "b.json").write_text(json.dumps({"version": 1, "findings": [one, other]}), encoding="utf-8")
+    arguments = ("--baseline", "a.json", "--write-baseline", "b.json", "--select", "CA104")
+    done = claimaudit("check", *arguments, cwd=folder)
+    assert (done.returncode, done.stderr) == (0, "`b.json` holds 4 findings now: 2 new, 0 gone\n")
+    names = [entry["fingerprint"] for entry in entries(folder) if entry["code"] != "CA104"]
+    assert (names, len(entries(folder))) == (["one", "other"], 4)
+
+
+def test_what_comes_and_goes_is_told_once_it_is_written(claimaudit: Run, folder: Path) -> None:
+    write(folder, VIA.replace("[axios-1, reuters-1]", "[axios-1]", 1))  # `parts` has CA102, `briefed` CA104
+    claimaudit("check", "--write-baseline", "b.json", cwd=folder)
+    assert [(entry["code"], entry["claim"]) for entry in entries(folder)] == [
+        ("CA102", "parts"),
+        ("CA104", "briefed"),
+    ]
+    write(folder, VIA)
+    (folder / "link.json").symlink_to("b.json")
+    arguments = ("--baseline", "link.json", "--write-baseline", "b.json")
+    done = claimaudit("check", *arguments, "-f", "json:nodir/x", cwd=folder)
+    assert (done.returncode, done.stderr.splitlines()[0]) == (
+        2,
+        "error: cannot write `nodir/x`: No such file or directory",
+    )
+    done = claimaudit(*GATE, *arguments, cwd=folder)
+    assert done.returncode == 0
+    assert done.stderr == (
+        "1 entry of the baseline no longer occurs (CA102 `parts`): left out of it now\n"
+        "`b.json` holds 2 findings now: 1 new, 1 gone\n"
+    )
+    assert (
+        claimaudit(*GATE, *arguments, cwd=folder).stderr == "`b.json` holds 2 findings now: 0 new, 0 gone\n"
+    )
 
 
 def test_what_an_editor_waived_is_not_written_and_comes_back_with_the_waiver(

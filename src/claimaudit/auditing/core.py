@@ -79,11 +79,11 @@ class Audit:
             return ()
         return tuple(gone(self.found, self.known, self._silent))
 
-    @property
-    def unasked(self) -> tuple[KnownFinding, ...]:
-        """What a baseline holds on rules that were not asked to speak."""
+    def unasked(self, baseline: Iterable[KnownFinding] = ()) -> tuple[KnownFinding, ...]:
+        """Return what baselines, those known and this one, hold on rules that were not asked to speak, each once."""
         kept = (entry for known in self.known if known.is_kept for entry in known.findings)
-        return tuple(entry for entry in kept if entry.code in self._silent)
+        held = {entry.fingerprint: entry for entry in (*kept, *baseline) if entry.code in self._silent}
+        return tuple(held.values())
 
     @cached_property
     def _silent(self) -> frozenset[str]:

@@ -45,7 +45,7 @@ def with_known(findings: Sequence[Finding], known: Iterable[Known]) -> tuple[Fin
     """
     marked = list(findings)
     for witness in known:
-        ranks = _ranks(witness)
+        ranks = _ranks(witness.findings)
         for place in sorted(range(len(marked)), key=lambda number: marked[number].severity.rank):
             finding = marked[place]
             left = ranks.get(finding.fingerprint)
@@ -56,14 +56,30 @@ def with_known(findings: Sequence[Finding], known: Iterable[Known]) -> tuple[Fin
     return tuple(marked)
 
 
-def _ranks(witness: Known) -> dict[str, list[int]]:
+def _ranks(findings: Iterable[KnownFinding]) -> dict[str, list[int]]:
     """Return by fingerprint how grave the findings were, the gravest last."""
     ranks: dict[str, list[int]] = {}
-    for entry in witness.findings:
+    for entry in findings:
         ranks.setdefault(entry.fingerprint, []).append(entry.severity.rank)
     for left in ranks.values():
         left.sort(reverse=True)
     return ranks
+
+
+def came_and_went(before: Iterable[KnownFinding], now: Iterable[KnownFinding]) -> tuple[int, int]:
+    """Return how many entries of a baseline are new, or graver than they were, and how many are no longer in it."""
+    was, present = tuple(before), tuple(now)
+    ranks = _ranks(was)
+    came = 0
+    for entry in sorted(present, key=lambda entry: entry.severity.rank):
+        left = ranks.get(entry.fingerprint)
+        if left and left[-1] <= entry.severity.rank:
+            left.pop()
+        else:
+            came += 1
+    missing = Counter(entry.fingerprint for entry in was)
+    missing.subtract(entry.fingerprint for entry in present)
+    return came, sum(number for number in missing.values() if number > 0)
 
 
 def gone(

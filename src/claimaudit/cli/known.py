@@ -60,9 +60,8 @@ def with_known(audit: "Audit", before: Before, paths: Sequence[Path], *, quiet: 
     Raises:
         ClaimauditError: a baseline cannot be read or not be written over, or a revision not be read.
     """
-    if before.write_baseline is not None:
-        require_unread(before.write_baseline)  # no baseline is read yet: that one may be brought up to date
-        _require_baseline(before.write_baseline)
+    target = before.write_baseline
+    old = None if target is None else _to_write_over(target)
     known = []
     if before.baseline is not None:
         known.append(_baseline(before.baseline))
@@ -70,29 +69,32 @@ def with_known(audit: "Audit", before: Before, paths: Sequence[Path], *, quiet: 
         known.append(_revision(audit, before.since, paths, quiet=quiet))
     if known:
         audit = audit.knowing(*known)
+    if target is not None:
+        return _with_baseline(audit, target, old, before)
     if audit.gone and not quiet:
-        _remark_on_gone(audit.gone, before)
-    return Compared(audit) if before.write_baseline is None else _with_baseline(audit, before.write_baseline)
+        remark(_on_gone(audit.gone, before))
+    return Compared(audit)
 
 
-def _require_baseline(path: Path) -> None:
-    """Refuse to write a baseline where anything else stands.
+def _to_write_over(path: Path) -> "tuple[KnownFinding, ...] | None":
+    """Return what the baseline at `path` holds, None where there is none or an empty file.
 
     Raises:
-        ClaimauditError: it is neither a baseline nor empty.
+        ClaimauditError: it is no baseline, or the run reads it as something else.
     """
     from claimaudit.loading.baseline import read_baseline
 
+    require_unread(path)  # no baseline is read yet: that one may be brought up to date
     if not os.path.exists(path):  # noqa: PTH110  a Path raises for a name that is too long
-        return
+        return None
     if not path.is_file():
         raise ClaimauditError(
             f"cannot write `{path.as_posix()}`: not a regular file", hint="name another file"
         )
     if not path.stat().st_size:
-        return
+        return None
     try:
-        read_baseline(path)
+        return read_baseline(path)
     except ClaimauditError as error:
         message = f"{error.message}; it is not written over: name another file"
         raise ClaimauditError(message, error.location) from error
@@ -125,21 +127,29 @@ def remark_on_absent(revision: str, absent: Sequence[str]) -> None:
         remark(f"at {revision} there was nothing to read in {paths}: all that is there now is new")
 
 
-def _remark_on_gone(gone: "Sequence[KnownFinding]", before: Before) -> None:
+def _on_gone(gone: "Sequence[KnownFinding]", before: Before) -> str:
+    """Return what to say of entries that no longer occur."""
     what = (
         "1 entry of the baseline no longer occurs"
         if len(gone) == 1
         else f"{len(gone)} entries of the baseline no longer occur"
     )
     names = listed([_name(finding) for finding in gone], limit=NAMED)
-    file = (before.baseline or Path()).as_posix()
-    is_rewritten = before.write_baseline == before.baseline
-    remedy = (
-        "left out of it now"
-        if is_rewritten
-        else f"`--write-baseline {file}` takes {'it' if len(gone) == 1 else 'them'} out"
-    )
-    remark(f"{what} ({names}): {remedy}")
+    return f"{what} ({names}): {_remedy(before, 'it' if len(gone) == 1 else 'them')}"
+
+
+def _remedy(before: Before, them: str) -> str:
+    old, new = before.baseline or Path(), before.write_baseline
+    if new is not None and _is_one_file(old, new):
+        return "left out of it now"
+    return f"`--write-baseline {old.as_posix()}` takes {them} out, and takes in what is new"
+
+
+def _is_one_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:  # not there yet
+        return False
 
 
 def _name(finding: "KnownFinding") -> str:
@@ -147,10 +157,12 @@ def _name(finding: "KnownFinding") -> str:
     return f"{finding.code} `{about}`" if about else finding.code
 
 
-def _with_baseline(audit: "Audit", path: Path) -> Compared:
-    """Return the audit by one who knows the new baseline.
+def _with_baseline(
+    audit: "Audit", path: Path, old: "Sequence[KnownFinding] | None", before: Before
+) -> Compared:
+    """Return the audit by one who knows the new baseline; `old` is what the file holds so far.
 
-    What it held on rules that were not asked to speak stays in it.
+    What that, or the baseline that was read, holds on rules that were not asked to speak goes into it.
     """
     from claimaudit.auditing.known import Known, live
     from claimaudit.render import baseline
@@ -158,9 +170,20 @@ def _with_baseline(audit: "Audit", path: Path) -> Compared:
     if audit.dossier.faults:
         remark(f"`{path.as_posix()}` is not written: not all of the input could be read")
         return Compared(audit)
-    findings = (*live(audit.found), *audit.unasked)
+    findings = (*live(audit.found), *audit.unasked(old or ()))
+    on_gone = [_on_gone(audit.gone, before)] if audit.gone else []
     return Compared(
         audit.knowing(Known("baseline", f"stands in {path.as_posix()}", findings, is_kept=True)),
         Written(path, baseline.render(findings), is_update=True),
-        (f"`{path.as_posix()}` holds {counted(len(findings), 'finding')} now",),
+        (*on_gone, _on_written(path, old, findings)),
     )
+
+
+def _on_written(path: Path, old: "Sequence[KnownFinding] | None", findings: "Sequence[KnownFinding]") -> str:
+    from claimaudit.auditing.known import came_and_went
+
+    holds = f"`{path.as_posix()}` holds {counted(len(findings), 'finding')} now"
+    if old is None:
+        return holds
+    came, went = came_and_went(old, findings)
+    return f"{holds}: {came} new, {went} gone"

@@ -1,6 +1,6 @@
 """What was known before: which findings it hides, and what of it is gone."""
 
-from claimaudit.auditing.known import Known, gone, live, with_known
+from claimaudit.auditing.known import Known, came_and_went, gone, live, with_known
 from claimaudit.finding import Finding, KnownFinding, Severity, Waived
 from claimaudit.location import Location
 
@@ -103,3 +103,11 @@ def test_a_rule_that_was_not_asked_has_nothing_gone() -> None:
 
 def test_what_a_revision_knew_is_not_kept_and_not_told_as_gone() -> None:
     assert list(gone([], [Known("since main", "was there", (entry("a"),))], set())) == []
+
+
+def test_what_came_and_what_went_from_one_baseline_to_the_next() -> None:
+    old = [entry("same"), entry("graver"), entry("milder"), entry("mended"), entry("twice"), entry("twice")]
+    new = [entry("same"), entry("graver", ERROR), entry("milder", NOTE), entry("added"), entry("twice")]
+    assert came_and_went(old, new) == (2, 2)  # `graver` and `added`; `mended` and one of `twice`
+    assert came_and_went(new, new) == (0, 0)
+    assert came_and_went([], new) == (5, 0)
