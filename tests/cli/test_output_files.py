@@ -6,6 +6,7 @@ import stat
 import subprocess
 import sys
 import threading
+import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
@@ -383,3 +384,98 @@ def test_a_file_of_an_earlier_run_is_written_over(claimaudit: Run, folder: Path)
     for _ in range(2):
         assert claimaudit("check", "-q", "-f", "json:data/out.json", cwd=folder).returncode == 0
     assert json.loads((folder / "data" / "out.json").read_text(encoding="utf-8"))["schema_version"] == 1
+
+
+# --- input that is not there ------------------------------------------------------------------------------
+
+
+def places_in(folder: Path) -> dict[str, object]:
+    """Return where each report says that something is unreadable, read by what each format is."""
+    run = json.loads((folder / "s").read_text(encoding="utf-8"))["runs"][0]
+    suites = ET.fromstring((folder / "x").read_text(encoding="utf-8"))  # noqa: S314  it is ours
+    return {
+        "json": [
+            (found["code"], found["location"]["path"])
+            for found in json.loads((folder / "j").read_text(encoding="utf-8"))["findings"]
+        ],
+        "gitlab": [
+            (found["severity"], found["location"]["path"])
+            for found in json.loads((folder / "l").read_text(encoding="utf-8"))
+        ],
+        "sarif": [
+            (
+                result["ruleId"],
+                result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"],
+                run["invocations"][0]["executionSuccessful"],
+            )
+            for result in run["results"]
+        ],
+        "junit": [
+            (case.get("classname"), case.get("file")) for case in suites.iterfind(".//testcase[error]")
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    ("paths", "place", "message"),
+    [
+        (["data/nope.yaml"], "data/nope.yaml", "no such file or directory"),
+        (["empty"], "empty", "no YAML files in the directory"),
+        ([], "data/claims.yaml", "no `data/claims.yaml` in `{}` or in a directory above it"),
+    ],
+)
+def test_input_that_is_not_there_is_said_in_every_format(
+    claimaudit: Run, tmp_path: Path, paths: list[str], place: str, message: str
+) -> None:
+    (tmp_path / "empty").mkdir()
+    for name in "jlsx":
+        (tmp_path / name).write_text("of an earlier run", encoding="utf-8")
+    files = ["-f", "json:j", "-f", "gitlab:l", "-f", "sarif:s", "-f", "junit:x"]
+    done = claimaudit("check", *paths, *files, cwd=tmp_path)
+    first, help_, _, closing = done.stdout.splitlines()
+    said = message.format(tmp_path.as_posix())
+    assert (done.returncode, done.stderr) == (2, "")
+    assert first == f"{place}:1:1: error CA001 unreadable-file: {said}"
+    assert help_.startswith("    help: ")
+    assert closing == "1 error found in 0 claims and 0 sources; 0 waived; not all of it could be read"
+    assert places_in(tmp_path) == {
+        "json": [("CA001", place)],
+        "gitlab": [("blocker", place)],
+        "sarif": [("CA001", place, False)],
+        "junit": [("CA001", place)],
+    }
+
+
+@pytest.mark.parametrize("output_format", FORMATS)
+def test_input_that_is_not_there_is_seen_once_by_people(
+    claimaudit: Run, tmp_path: Path, output_format: str
+) -> None:
+    for printing in ([], ["-o", "/dev/stdout"]):
+        done = claimaudit("check", "nope.yaml", "--exit-zero", "-f", output_format, *printing, cwd=tmp_path)
+        assert done.returncode == 2
+        assert "CA001" in done.stdout
+        is_for_logs = output_format in {"full", "concise", "grouped", "github"}
+        assert ("error: no such file or directory: `nope.yaml`\n" in done.stderr) is not is_for_logs
+    for silent in (["-q"], ["-o", "out"]):
+        done = claimaudit("check", "nope.yaml", "-f", output_format, *silent, cwd=tmp_path)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr == (
+            "error: no such file or directory: `nope.yaml`\n"
+            "help: name a file, or a directory with YAML files in it\n"
+        )
+    assert "CA001" in (tmp_path / "out").read_text(encoding="utf-8")
+
+
+def test_all_paths_that_are_not_there_are_said_and_no_baseline_is_written(
+    claimaudit: Run, tmp_path: Path
+) -> None:
+    arguments = ("--since", "main", "--write-baseline", "b.json", "-f", "concise")
+    done = claimaudit("check", "one.yaml", "two.yaml", *arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stdout == (
+        "one.yaml:1:1: error CA001 unreadable-file: no such file or directory\n"
+        "two.yaml:1:1: error CA001 unreadable-file: no such file or directory\n"
+        "2 errors found in 0 claims and 0 sources; 0 waived; not all of it could be read\n"
+    )
+    assert done.stderr == "`b.json` is not written: not all of the input could be read\n"
+    assert names_in(tmp_path) == []

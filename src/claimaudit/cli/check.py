@@ -17,7 +17,7 @@ from claimaudit.cli.options import (
     Paths,
     QuietOption,
     TodayOption,
-    audit_of,
+    audit_even_of_nothing,
     paths_of,
     paths_to_read,
     say_what_was_read,
@@ -27,7 +27,7 @@ from claimaudit.cli.options import (
 )
 from claimaudit.cli.outputs import USUAL, Output, find_checkout, outputs_of
 from claimaudit.cli.replacing import Written
-from claimaudit.cli.streams import deliver_all, page, remark
+from claimaudit.cli.streams import complain, deliver_all, page, remark
 from claimaudit.render.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -118,14 +118,19 @@ def check(
     settings = settings_of(options)
     read, failing = paths_to_read(options, settings), settings.config.fail_on
     before = Before(baseline, write_baseline, since)
-    audit = audit_of(read, settings.config, today, heeds_waivers=not no_waivers)
+    audit, missing = audit_even_of_nothing(read, settings.config, today, heeds_waivers=not no_waivers)
+    if missing:
+        before = Before(write_baseline=write_baseline)  # nothing is there to be known
     if verbose:
         say_what_was_read(audit, settings)
     compared = with_known(audit, before, read, quiet=quiet)
     report = compared.audit.report
     least = max(_rank(show), failing.rank)  # what makes it fail is shown
     result = _result(report, least, failing, verbose=verbose)
-    _write(result, [output for output in outputs if output.file or not quiet], color, compared.baseline)
+    written = [output for output in outputs if output.file or not quiet]
+    _write(result, written, color, compared.baseline)
+    if missing and not any(output.is_read_in_log for output in written):
+        complain(missing)
     for line in () if quiet else compared.remarks:
         remark(line)
     raise typer.Exit(_exit_code(report, failing, exit_zero=exit_zero))

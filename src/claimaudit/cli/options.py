@@ -17,6 +17,7 @@ from claimaudit.text import listed, suggestion
 if TYPE_CHECKING:
     from claimaudit.auditing import Audit
     from claimaudit.config import Config
+    from claimaudit.loading.files import NothingThereError
     from claimaudit.loading.settings import Settings
 
 
@@ -139,6 +140,24 @@ def audit_of(
     from claimaudit.loading import load
 
     return Audit(load(*paths), config, _day(today), heeds_waivers=heeds_waivers)
+
+
+def audit_even_of_nothing(
+    paths: tuple[Path, ...], config: "Config", today: str | None, *, heeds_waivers: bool = True
+) -> "tuple[Audit, NothingThereError | None]":
+    """Return the same audit; where there is no file to read, one that finds that, and the error.
+
+    Raises:
+        ClaimauditError: the day is none, or nobody knows where the files would be.
+    """
+    from claimaudit.auditing import Audit
+    from claimaudit.loading import dossier_without_files
+    from claimaudit.loading.files import NothingThereError
+
+    try:
+        return audit_of(paths, config, today, heeds_waivers=heeds_waivers), None
+    except NothingThereError as error:
+        return Audit(dossier_without_files(error), config, _day(today), heeds_waivers=heeds_waivers), error
 
 
 def settings_of(options: AuditOptions) -> "Settings":

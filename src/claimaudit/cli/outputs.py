@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimaudit.cli.replacing import is_standard_output
 from claimaudit.errors import ClaimauditError
 from claimaudit.render.formats import FORMATS
 from claimaudit.text import suggestion
@@ -22,6 +23,12 @@ class Output:
 
     format: str
     file: Path | None
+
+    @property
+    def is_read_in_log(self) -> bool:
+        """Whether people read it where they read standard error: on a terminal, in the log of a runner."""
+        printed = self.file is None or is_standard_output(self.file)
+        return printed and self.format in ("full", "concise", "grouped", "github")
 
 
 def outputs_of(

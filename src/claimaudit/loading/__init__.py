@@ -4,15 +4,14 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from claimaudit.errors import ClaimauditError
 from claimaudit.loading.disk import Disk
 from claimaudit.loading.entries import read_entries
 from claimaudit.loading.faults import Faults
-from claimaudit.loading.files import Missing, home_above, in_home, named, read_files
+from claimaudit.loading.files import Missing, NothingThereError, home_above, in_home, named, read_files
 from claimaudit.loading.resolving import resolve
 from claimaudit.model import Dossier
 
-__all__ = ["load"]
+__all__ = ["dossier_without_files", "load"]
 
 
 def load(*paths: str | os.PathLike[str], start: Path | None = None) -> Dossier:
@@ -27,7 +26,7 @@ def load(*paths: str | os.PathLike[str], start: Path | None = None) -> Dossier:
         start: the directory from which that is looked for upwards; the current one if left out.
 
     Raises:
-        ClaimauditError: there is no file to read.
+        NothingThereError: there is no file to read.
     """
     faults, shelf = Faults(), Disk()
     chosen = (
@@ -42,6 +41,14 @@ def load(*paths: str | os.PathLike[str], start: Path | None = None) -> Dossier:
     return resolve(read_entries(read_files(chosen.candidates, shelf, faults), faults), faults)
 
 
-def _nothing_there(missing: Sequence[Missing]) -> ClaimauditError:
+def _nothing_there(missing: Sequence[Missing]) -> NothingThereError:
     problems = "; ".join(f"{path.problem.message}: `{path.shown}`" for path in missing)
-    return ClaimauditError(problems, hint=missing[0].problem.help)
+    return NothingThereError(problems, missing[0].problem.help, missing)
+
+
+def dossier_without_files(error: NothingThereError) -> Dossier:
+    """Return a dossier of nothing but faults: each path at which there is no file to read."""
+    faults = Faults()
+    for missing in error.missing:
+        faults.add_unreadable(missing.shown, missing.problem)
+    return Dossier(faults=faults.sorted())

@@ -65,6 +65,14 @@ class Missing(NamedTuple):
     problem: UnreadableError
 
 
+class NothingThereError(ClaimauditError):
+    """There is no file to read; `missing` are the paths where one was looked for."""
+
+    def __init__(self, message: str, hint: str, missing: Sequence[Missing]) -> None:
+        super().__init__(message, hint=hint)
+        self.missing = tuple(missing)
+
+
 class Chosen(NamedTuple):
     """The files to read, and the paths that lead to none."""
 
@@ -123,19 +131,20 @@ def in_home(home: Path, shelf: Shelf) -> Chosen:
     """Return the files of the `data` that a directory has.
 
     Raises:
-        ClaimauditError: it cannot be listed.
+        NothingThereError: it cannot be listed.
     """
     try:
         return Chosen(tuple(_listed(home / DATA, home, shelf)))
     except UnreadableError as error:
-        raise ClaimauditError(error.message, hint="name the files to read") from error
+        raise _no_claims(error.message, "name the files to read") from error
 
 
 def home_above(start: Path | None, shelf: Shelf) -> Path:
     """Return the nearest directory, from `start` or the current one upwards, whose `data` holds `claims.yaml`.
 
     Raises:
-        ClaimauditError: there is none.
+        NothingThereError: there is none.
+        ClaimauditError: nobody knows where it would be.
     """
     try:
         here = Path(start or ".").absolute()
@@ -144,10 +153,16 @@ def home_above(start: Path | None, shelf: Shelf) -> Path:
     for directory in (here, *here.parents):
         if shelf.has(directory / DATA / LANDMARK):
             return directory
-    raise ClaimauditError(
+    raise _no_claims(
         f"no `{DATA}/{LANDMARK}` in `{here.as_posix()}` or in a directory above it",
-        hint="name the files to read, or let `claimaudit init` write some to start with",
+        "name the files to read, or let `claimaudit init` write some to start with",
     )
+
+
+def _no_claims(message: str, hint: str) -> NothingThereError:
+    """Return the error where no path was named: the file that should be there stands for it."""
+    missing = Missing(f"{DATA}/{LANDMARK}", NotThereError(message, help=hint))
+    return NothingThereError(message, hint, [missing])
 
 
 def shown(path: Path) -> str:
