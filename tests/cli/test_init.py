@@ -32,6 +32,9 @@ CI = {
 }
 
 
+VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+
+
 def files_in(folder: Path) -> list[str]:
     return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if not path.is_dir())
 
@@ -122,7 +125,8 @@ def test_ci_files_are_yaml_and_run_the_check(claimaudit: Run, started: Path) -> 
     commands = [*github, *read["gitlab"]["claimaudit"]["script"], hook["entry"]]
     checks = [command for command in commands if command.startswith("claimaudit ")]
     assert len(checks) == len(CI)
-    assert set(commands) - set(checks) == {"pip install claimaudit"}
+    assert set(commands) - set(checks) == {f"pip install claimaudit=={VERSION}"}
+    assert hook["additional_dependencies"] == [f"claimaudit=={VERSION}"]
     for command in checks:
         done = claimaudit(*shlex.split(command)[1:], cwd=started)
         assert (done.returncode, done.stderr) == (0, "")
@@ -131,10 +135,156 @@ def test_ci_files_are_yaml_and_run_the_check(claimaudit: Run, started: Path) -> 
         ("data/claims.yaml", True),
         ("data/more.yml", True),
         ("claimaudit.toml", True),
+        ("pyproject.toml", True),
         ("other/data/claims.yaml", False),
+        ("data/deep/claims.yaml", False),
         ("README.md", False),
     ):
         assert bool(re.search(hook["files"], name)) == matches
+
+
+# --- for runners --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("runner", "schema"),
+    [("github", "vendor.github-workflows"), ("gitlab", "vendor.gitlab-ci")],
+)
+def test_ci_files_have_the_form_that_the_runner_reads(started: Path, runner: str, schema: str) -> None:
+    check = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(started / CI[runner])]
+    done = subprocess.run(check, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_pre_commit_reads_its_file(started: Path) -> None:
+    check = [sys.executable, "-m", "pre_commit", "validate-config", str(started / CI["pre-commit"])]
+    done = subprocess.run(check, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_zizmor_finds_nothing_in_the_workflow(started: Path) -> None:
+    """But for tags in place of commits, as in docs/ci.md."""
+    config = started / "zizmor.yml"
+    config.write_text('rules: {unpinned-uses: {config: {policies: {"*": ref-pin}}}}\n', encoding="utf-8")
+    zizmor = Path(sys.executable).with_name("zizmor")
+    command: list[str | Path] = [zizmor, "--offline", "--persona", "pedantic", "--config", config, started]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "completed" in done.stderr
+
+
+def test_actions_and_images_are_those_of_the_documents(started: Path) -> None:
+    page = (ROOT / "docs" / "ci.md").read_text("utf-8")
+    for runner in ("github", "gitlab"):
+        named = re.findall(
+            r"^ +(?:- uses|image): (\S+)$", (started / CI[runner]).read_text("utf-8"), re.MULTILINE
+        )
+        assert named
+        for name in named:
+            assert re.search(rf"^ +(- uses|image): {re.escape(name)}$", page, re.MULTILINE), name
+
+
+def _checks(root: Path) -> dict[str, str]:
+    """Return by runner the command that checks the claims."""
+    read = {runner: yaml.safe_load((root / path).read_text("utf-8")) for runner, path in CI.items()}
+    return {
+        "github": read["github"]["jobs"]["check"]["steps"][-1]["run"],
+        "gitlab": read["gitlab"]["claimaudit"]["script"][-1],
+        "pre-commit": read["pre-commit"]["repos"][0]["hooks"][0]["entry"],
+    }
+
+
+AWKWARD = [
+    "bridge-story",
+    "it's a [story]: # no",
+    "-x",
+    "$(touch pwned)",
+    'desk/"Brücke" & more',
+    "{a} *b",
+    "@CHECK@",
+]
+
+
+@pytest.mark.parametrize("name", AWKWARD)
+def test_files_for_runners_go_to_the_root_of_the_repository(
+    claimaudit: Run, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / ".git").mkdir()
+    runners = [word for runner in CI for word in ("--ci", runner)]
+    done = claimaudit("init", *runners, "--", name, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert files_in(tmp_path) == sorted([*CI.values(), *(f"{name}/{path}" for path in STARTER)])
+    assert f"wrote {CI['github']}\n" in done.stdout
+    for command in _checks(tmp_path).values():
+        output = subprocess.run(
+            ["sh", "-c", f'claimaudit() {{ printf "%s\\n" "$@"; }}; {command}'],
+            cwd=tmp_path,
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        ).stdout
+        assert output.splitlines()[:2] == ["check", f"./{name}" if name.startswith("-") else name]
+        assert claimaudit(*output.splitlines(), cwd=tmp_path).returncode == 0
+    hook = yaml.safe_load((tmp_path / CI["pre-commit"]).read_text("utf-8"))["repos"][0]["hooks"][0]
+    assert re.search(hook["files"], f"{name}/data/claims.yaml")
+    assert re.search(hook["files"], f"{name}/claimaudit.toml")
+    assert not re.search(hook["files"], "data/claims.yaml")
+
+
+@pytest.mark.parametrize("mark", ["directory", "file"])
+def test_the_root_is_looked_for_upwards_from_the_directory(
+    claimaudit: Run, tmp_path: Path, mark: str
+) -> None:
+    # In a worktree and a submodule `.git` is a file.
+    root = tmp_path / "repository"
+    (root / "desk" / "story").mkdir(parents=True)
+    (root / ".git").mkdir() if mark == "directory" else (root / ".git").write_text("gitdir: x", "utf-8")
+    done = claimaudit("init", "story", "--ci", "gitlab", cwd=root / "desk")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "wrote ../.gitlab-ci.yml\n" in done.stdout
+    assert "claimaudit check desk/story -f gitlab:" in (root / ".gitlab-ci.yml").read_text("utf-8")
+    again = claimaudit("init", "--ci", "gitlab", cwd=root / "desk" / "story")
+    assert again.stderr == (
+        "error: `../../.gitlab-ci.yml` is there already: nothing is written; `--force` replaces it\n"
+    )
+    done = claimaudit("init", "--ci", "gitlab", "--force", str(root / "desk"), cwd=tmp_path)
+    assert f"wrote {root.resolve()}/.gitlab-ci.yml\n" in done.stdout
+    assert "claimaudit check desk -f gitlab:" in (root / ".gitlab-ci.yml").read_text("utf-8")
+
+
+def test_the_way_from_the_root_is_the_real_one(claimaudit: Run, tmp_path: Path) -> None:
+    (tmp_path / "repository" / "real").mkdir(parents=True)
+    (tmp_path / "repository" / ".git").mkdir()
+    (tmp_path / "link").symlink_to("repository/real")
+    done = claimaudit("init", "link", "--ci", "gitlab", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "wrote repository/.gitlab-ci.yml\n" in done.stdout
+    text = (tmp_path / "repository" / ".gitlab-ci.yml").read_text("utf-8")
+    assert "    - claimaudit check real -f gitlab:" in text
+
+
+def test_a_link_at_the_root_is_not_followed(claimaudit: Run, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    root = tmp_path / "repository"
+    (root / ".git").mkdir(parents=True)
+    (root / ".github").symlink_to(tmp_path / "elsewhere")
+    done = claimaudit("init", "story", "--ci", "github", "--force", cwd=root)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "`.github/workflows` is a link that leads out of `.`: nothing is written" in done.stderr
+    assert files_in(tmp_path / "elsewhere") == []
+    assert not (root / "story").exists()
+
+
+@pytest.mark.parametrize("name", ["a${{ github.token }}", "two\nlines", "a\u202eb"])
+def test_a_name_that_a_runner_would_take_for_something_else_is_refused(
+    claimaudit: Run, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / ".git").mkdir()
+    done = claimaudit("init", name, "--ci", "github", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("error: a file for a runner cannot name `")
+    assert "\nhelp: give the directory a name without `${{` and " in done.stderr
+    assert files_in(tmp_path) == []
 
 
 # --- what is there stays ------------------------------------------------------------------------------------
@@ -161,7 +311,11 @@ def test_beside_claims_the_file_for_a_runner_is_written_alone(
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "claims.yaml").write_text("mine", encoding="utf-8")
     done = claimaudit("init", "--ci", "gitlab", *force, cwd=tmp_path)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "wrote .gitlab-ci.yml\n", "")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == (
+        "wrote .gitlab-ci.yml\n\n"
+        f"The runner installs claimaudit=={VERSION} from the package index;\ndocs/ci.md shows other ways.\n"
+    )
     assert files_in(tmp_path) == [".gitlab-ci.yml", "data/claims.yaml"]
     assert (tmp_path / "data" / "claims.yaml").read_text("utf-8") == "mine"
     again = claimaudit("init", "--ci", "gitlab", cwd=tmp_path)

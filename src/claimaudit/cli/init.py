@@ -2,26 +2,20 @@
 
 import os
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
 from claimaudit.cli.options import DebugOption, QuietOption, words
+from claimaudit.cli.runners import RUNNERS, root_of, starter, texts_for, version
 from claimaudit.cli.streams import deliver
 from claimaudit.errors import ClaimauditError
 from claimaudit.text import listed, visible
 
 EPILOG = "Examples:\n\n\b\n  claimaudit init\n  claimaudit init bridge-story --ci github --ci pre-commit"
-
-CI_FILES: Mapping[str, tuple[str, str]] = {
-    "github": (".github/workflows/claimaudit.yml", "github.yml"),
-    "gitlab": (".gitlab-ci.yml", "gitlab.yml"),
-    "pre-commit": (".pre-commit-config.yaml", "pre-commit.yaml"),
-}
-"""What each runner reads, and the starter file for it."""
 
 SHOWN = "bridge-closes-in-may"
 """The claim of the starter files that looks corroborated and is not."""
@@ -40,7 +34,7 @@ def init(
     ci: Annotated[
         list[str] | None,
         typer.Option(
-            "--ci", **words(*CI_FILES), help="A file for this runner as well; repeatable.", show_default=False
+            "--ci", **words(*RUNNERS), help="A file for this runner as well; repeatable.", show_default=False
         ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace files that are there already.")] = False,
@@ -51,14 +45,28 @@ def init(
 
     They tell a small made-up story, with comments, and hold one finding worth reading. Nothing that is there already
     is replaced without --force; if anything is, nothing is written and the exit code is 2. Where there are claims
-    already, --ci writes the file for the runner alone.
+    already, --ci writes the file for the runner alone. That goes to the root of the repository that DIR is in.
     """
-    texts = _texts_for(ci) if ci and _has_claims(directory) else _texts() | _texts_for(ci or ())
-    files = {directory / name: text for name, text in texts.items()}
-    _require_free(directory, files, force=force)
-    _write(files)
+    root = root_of(directory)
+    texts = {} if ci and _has_claims(directory) else _texts()
+    files = [_File(directory, name, text) for name, text in texts.items()]
+    for_runners = [_File(root, name, text) for name, text in texts_for(ci or (), directory, root).items()]
+    _require_free(directory, [*files, *for_runners], force=force)
+    _write([*files, *for_runners])
     if not quiet:
-        deliver(visible(_told(directory, files)), None)
+        deliver(visible(_told(directory, files, for_runners)), None)
+
+
+class _File(NamedTuple):
+    """A file to write: the directory that it must not lead out of, the way from there, and what will be in it."""
+
+    home: Path
+    name: str
+    text: str
+
+    @property
+    def path(self) -> Path:
+        return self.home / self.name
 
 
 def _has_claims(directory: Path) -> bool:
@@ -69,28 +77,17 @@ def _texts() -> dict[str, str]:
     """Return what to start with, by the path inside of the directory."""
     from claimaudit.schemas import file_name, schema_text
 
-    texts = {f"data/{name}": _starter(name) for name in ("claims.yaml", "sources.yaml")}
-    texts["claimaudit.toml"] = _starter("claimaudit.toml")
+    texts = {f"data/{name}": starter(name) for name in ("claims.yaml", "sources.yaml")}
+    texts["claimaudit.toml"] = starter("claimaudit.toml")
     return texts | {
         f"schemas/{file_name(name)}": schema_text(name) for name in ("claims", "sources", "config")
     }
 
 
-def _texts_for(runners: Sequence[str]) -> dict[str, str]:
-    """Return what the runners read, by the path inside of the directory."""
-    return {CI_FILES[runner][0]: _starter(CI_FILES[runner][1]) for runner in runners}
-
-
-def _starter(name: str) -> str:
-    from importlib.resources import files
-
-    return (files("claimaudit") / "starter" / name).read_text("utf-8")
-
-
 # --- what is there already --------------------------------------------------------------------------------
 
 
-def _require_free(directory: Path, files: Mapping[Path, str], *, force: bool) -> None:
+def _require_free(directory: Path, files: Sequence[_File], *, force: bool) -> None:
     """Refuse to write where something stands that should stay.
 
     Raises:
@@ -98,9 +95,9 @@ def _require_free(directory: Path, files: Mapping[Path, str], *, force: bool) ->
     """
     if os.path.lexists(directory) and not os.path.isdir(directory):  # noqa: PTH112  a Path raises where it may not look
         raise ClaimauditError(f"`{directory}` is not a directory", hint="name another one")
-    for path in files:
-        _require_own(directory, path)
-    there = [f"`{path}`" for path in files if os.path.lexists(path)]
+    for file in files:
+        _require_own(file.home, file.path)
+    there = [f"`{file.path}`" for file in files if os.path.lexists(file.path)]
     if there and not force:
         verb, them = ("is", "it") if len(there) == 1 else ("are", "them")
         raise ClaimauditError(
@@ -129,14 +126,14 @@ def _require_own(directory: Path, path: Path) -> None:
 # --- writing ----------------------------------------------------------------------------------------------
 
 
-def _write(files: Mapping[Path, str]) -> None:
+def _write(files: Sequence[_File]) -> None:
     """Write all files; if one cannot be written, take away those that were not there before."""
-    new = [path for path in files if not os.path.lexists(path)]
+    new = [file.path for file in files if not os.path.lexists(file.path)]
     made: list[Path] = []
     try:
-        for path, text in files.items():
-            _make(path.parent, made)
-            deliver(text, path)
+        for file in files:
+            _make(file.path.parent, made)
+            deliver(file.text, file.path)
     except ClaimauditError as error:
         for path in new:
             with suppress(OSError):
@@ -158,19 +155,30 @@ def _make(folder: Path, made: list[Path]) -> None:
         raise ClaimauditError(f"cannot make `{folder}`: {(error.strerror or str(error)).lower()}") from error
 
 
-def _told(directory: Path, files: Mapping[Path, str]) -> str:
+def _told(directory: Path, files: Sequence[_File], for_runners: Sequence[_File]) -> str:
     """Return what was written and what to do next."""
-    wrote = [f"wrote {path}" for path in files]
-    if directory / "data" / "claims.yaml" not in files:
-        return "\n".join(wrote) + "\n"
+    wrote = [f"wrote {file.path}" for file in (*files, *for_runners)]
+    return (
+        "\n".join([*wrote, *_told_of_installing(for_runners), *_told_of_the_story(directory, files)]) + "\n"
+    )
+
+
+def _told_of_installing(for_runners: Sequence[_File]) -> list[str]:
+    if not for_runners:
+        return []
+    who = "runner installs" if len(for_runners) == 1 else "runners install"
+    return ["", f"The {who} claimaudit=={version()} from the package index;", "docs/ci.md shows other ways."]
+
+
+def _told_of_the_story(directory: Path, files: Sequence[_File]) -> list[str]:
+    if not files:
+        return []
     here = directory == Path()
     place = shlex.quote(str(directory))
-    lines = [
-        *wrote,
+    return [
         "",
         "The story is made up. One claim of it looks corroborated and is not. Next:",
         "  claimaudit report" + ("" if here else f" {place}"),
         f"  claimaudit show {SHOWN}" + ("" if here else f" --data {place}"),
         "  claimaudit rule CA104",
     ]
-    return "\n".join(lines) + "\n"
