@@ -344,6 +344,90 @@ def test_a_misspelt_runner_is_told_the_right_one(claimaudit: Run, tmp_path: Path
     assert files_in(tmp_path) == []
 
 
+# --- files of others ----------------------------------------------------------------------------------------
+
+
+MENU = "main:\n  - {name: Home, url: /}\n"
+
+
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_files_of_others_that_would_be_read_are_named(
+    claimaudit: Run, tmp_path: Path, force: list[str]
+) -> None:
+    (tmp_path / "site" / "data").mkdir(parents=True)
+    (tmp_path / "site" / "data" / "menu.yml").write_text(MENU, encoding="utf-8")
+    done = claimaudit("init", "site", *force, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "error: `site/data/menu.yml` is no file of claims or sources, and claimaudit reads every YAML file in "
+        "`data`: nothing is written\nhelp: name another directory: `claimaudit init site/claims`\n"
+    )
+    assert files_in(tmp_path) == ["site/data/menu.yml"]
+    assert claimaudit("init", "-q", "site/claims", *force, cwd=tmp_path).returncode == 0
+    assert claimaudit("check", "site/claims", cwd=tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "content",
+    [MENU, "", "- a\n", "a: [", 'version: "3"\nservices: {}\n', "claim: []\n", "caf\xe9".encode("latin-1")],
+)
+def test_what_makes_the_check_fail_is_refused(claimaudit: Run, tmp_path: Path, content: str | bytes) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "other.yaml").write_bytes(
+        content if isinstance(content, bytes) else content.encode()
+    )
+    done = claimaudit("init", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.startswith("error: `data/other.yaml` is no file of claims or sources, and ")
+    assert files_in(tmp_path) == ["data/other.yaml"]
+
+
+def test_of_many_files_of_others_five_are_named(claimaudit: Run, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    for number in range(1, 8):
+        (tmp_path / "data" / f"{number}.yaml").write_text(MENU, encoding="utf-8")
+    done = claimaudit("init", cwd=tmp_path)
+    named = ", ".join(f"`data/{number}.yaml`" for number in range(1, 6))
+    assert done.stderr.startswith(f"error: {named} and 2 more are no files of claims or sources, and ")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("outlets.yaml", "outlets:\n  - {id: axios, name: Axios}\n"),
+        ("more.yml", "x-desk: politics\nversion: 1\nclaims: []\n"),
+        ("menu.json", "{}"),
+        (".menu.yaml", MENU),
+        ("deeper/menu.yaml", MENU),
+    ],
+)
+def test_files_of_the_dossier_and_those_not_read_are_no_matter(
+    claimaudit: Run, tmp_path: Path, name: str, content: str
+) -> None:
+    path = tmp_path / "data" / name
+    path.parent.mkdir(parents=True)
+    path.write_text(content, encoding="utf-8")
+    assert claimaudit("init", "-q", cwd=tmp_path).returncode == 0
+    assert claimaudit("check", cwd=tmp_path).returncode == 0
+    assert files_in(tmp_path) == sorted([*STARTER, f"data/{name}"])
+
+
+def test_a_broken_file_of_the_dossier_is_none_of_others(claimaudit: Run, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "more.yaml").write_text("sources:\n  - {id: [", encoding="utf-8")
+    assert claimaudit("init", "-q", cwd=tmp_path).returncode == 0
+
+
+def test_a_file_for_a_runner_is_written_beside_files_of_others(claimaudit: Run, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    for name in ("claims.yaml", "menu.yml"):
+        (tmp_path / "data" / name).write_text(MENU, encoding="utf-8")
+    assert claimaudit("init", "-q", "--ci", "gitlab", cwd=tmp_path).returncode == 0
+
+
+# --- links and other things ---------------------------------------------------------------------------------
+
+
 @pytest.mark.parametrize("force", [[], ["--force"]])
 @pytest.mark.parametrize("target", ["there", "nowhere"])
 def test_a_link_is_neither_followed_nor_replaced(

@@ -20,6 +20,9 @@ EPILOG = "Examples:\n\n\b\n  claimaudit init\n  claimaudit init bridge-story --c
 SHOWN = "bridge-closes-in-may"
 """The claim of the starter files that looks corroborated and is not."""
 
+_NAMED = 5
+"""So many files that are in the way are named."""
+
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
@@ -52,6 +55,8 @@ def init(
     files = [_File(directory, name, text) for name, text in texts.items()]
     for_runners = [_File(root, name, text) for name, text in texts_for(ci or (), directory, root).items()]
     _require_free(directory, [*files, *for_runners], force=force)
+    if files:
+        _require_no_strangers(directory, files)
     _write([*files, *for_runners])
     if not quiet:
         deliver(visible(_told(directory, files, for_runners)), None)
@@ -102,6 +107,24 @@ def _require_free(directory: Path, files: Sequence[_File], *, force: bool) -> No
         verb, them = ("is", "it") if len(there) == 1 else ("are", "them")
         raise ClaimauditError(
             f"{listed(there)} {verb} there already: nothing is written; `--force` replaces {them}"
+        )
+
+
+def _require_no_strangers(directory: Path, files: Sequence[_File]) -> None:
+    """Refuse a `data` with YAML files that are no part of a dossier: no check would pass for them.
+
+    Raises:
+        ClaimauditError: there are some.
+    """
+    from claimaudit.loading.strangers import strangers_in
+
+    names = [f"`{path}`" for path in strangers_in(directory, {file.path for file in files})]
+    if names:
+        shown = names if len(names) <= _NAMED else [*names[:_NAMED], f"{len(names) - _NAMED} more"]
+        what = "is no file of claims or sources" if len(names) == 1 else "are no files of claims or sources"
+        raise ClaimauditError(
+            f"{listed(shown)} {what}, and claimaudit reads every YAML file in `data`: nothing is written",
+            hint=f"name another directory: `claimaudit init {shlex.quote(str(directory / 'claims'))}`",
         )
 
 
