@@ -1,5 +1,6 @@
 """What a rule is, and what it looks at. Knows no single rule."""
 
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ from claimaudit.provenance import Provenance, Range, Side, Verdict
 from claimaudit.provenance.bearing import Bearing
 from claimaudit.report import RuleReport
 from claimaudit.text import tag_key
+from claimaudit.text.docstrings import docstring_of
 
 
 @dataclass(frozen=True)
@@ -213,26 +215,34 @@ class Observation:
 class Rule:
     """One rule: its code and name, never reused; its usual severity; its page; and what it looks for.
 
-    `check` yields observations in the order of the files, reads no file and imports no other rule.
+    `check` yields observations in the order of the files, reads no file and imports no other rule. `doc` is the
+    docstring of its module, None where Python was told to strip it.
     """
 
     code: str
     name: str
     severity: Severity
     since: str
-    doc: str
+    doc: str | None
     check: Callable[[AuditedDossier], Iterator[Observation]]
 
     @property
     def title(self) -> str:
         """The first line of the page, without the code."""
-        return self.doc.strip().splitlines()[0].partition(":")[2].strip().rstrip(".")
+        return self._parts[0]
 
     @property
     def page(self) -> str:
         """The rule's page in Markdown."""
-        first, _, rest = self.doc.strip().partition("\n")
-        return f"# {self.code} {self.name}: {first.partition(':')[2].strip().rstrip('.')}\n{rest.rstrip()}\n"
+        title, rest = self._parts
+        return f"# {self.code} {self.name}: {title}\n{rest}\n"
+
+    @property
+    def _parts(self) -> tuple[str, str]:
+        """The title, and what follows it."""
+        doc = self.doc or docstring_of(sys.modules[self.check.__module__])
+        first, _, rest = doc.strip().partition("\n")
+        return first.partition(":")[2].strip().rstrip("."), rest.rstrip()
 
     @property
     def told(self) -> RuleReport:

@@ -31,6 +31,7 @@ from claimaudit.cli import (
 from claimaudit.cli.streams import complain, deliver, flush
 from claimaudit.cli.usage import as_error
 from claimaudit.errors import ClaimauditError
+from claimaudit.text.docstrings import restore_docstring
 
 EXIT_FINDINGS = 1
 EXIT_FAILURE = 2
@@ -47,6 +48,9 @@ app = typer.Typer(
 )
 for command in (report, check, show, listing, search, rule, drop, rank, graph, diff, config, init, schema):
     command.register(app)
+for registered in app.registered_commands:
+    if registered.callback:
+        restore_docstring(registered.callback)  # it is what `--help` says
 
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001  the callback of a flag

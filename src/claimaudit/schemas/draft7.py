@@ -11,6 +11,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaV
 from pydantic_core import CoreSchema, core_schema
 
 from claimaudit.schemas.docstrings import field_docstrings
+from claimaudit.text.docstrings import restore_docstring
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 
@@ -49,16 +50,24 @@ class Draft7(GenerateJsonSchema):
             found.pop("default", None)
         return found
 
+    def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
+        """Describe an enumeration."""
+        restore_docstring(schema["cls"])
+        return super().enum_schema(schema)
+
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
         """Describe the keys of a model."""
+        restore_docstring(schema["cls"])
         return _described(super().model_schema(schema), schema["cls"])
 
     def dataclass_schema(self, schema: core_schema.DataclassSchema) -> JsonSchemaValue:
         """Describe the keys of a dataclass."""
+        restore_docstring(schema["cls"])
         return _described(super().dataclass_schema(schema), schema["cls"])
 
     def typed_dict_schema(self, schema: core_schema.TypedDictSchema) -> JsonSchemaValue:
         """Describe the keys of a typed dict."""
+        restore_docstring(schema["cls"])
         return _described(super().typed_dict_schema(schema), schema["cls"])
 
 

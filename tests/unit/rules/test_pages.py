@@ -25,7 +25,7 @@ BY_CODE = pytest.mark.parametrize("rule", RULES, ids=[rule.code for rule in RULE
 
 def _parts(rule: Rule) -> dict[str, str]:
     """Return the text under each heading of a page."""
-    pieces = re.split(r"^## (.+)\n", rule.doc, flags=re.MULTILINE)
+    pieces = re.split(r"^## (.+)\n", rule.doc or "", flags=re.MULTILINE)
     return dict(zip(pieces[1::2], pieces[2::2], strict=True))
 
 
@@ -46,7 +46,7 @@ def test_page_has_all_headings_in_order(rule: Rule) -> None:
 
 @BY_CODE
 def test_page_starts_with_code_and_title(rule: Rule) -> None:
-    first = rule.doc.splitlines()[0]
+    first = (rule.doc or "").splitlines()[0]
     assert re.fullmatch(rf"{rule.code}: [a-z].*\.", first)
     assert rule.title == first.removeprefix(f"{rule.code}: ").removesuffix(".")
     assert rule.page.startswith(f"# {rule.code} {rule.name}: {rule.title}\n")
