@@ -184,6 +184,14 @@ def test_what_is_sound_beside_a_broken_file_is_offered(complete: Complete, folde
     assert complete("show", "mini", cwd=folder) == ["minister"]
 
 
+@pytest.mark.parametrize("content", ["paths = [", "selct = []\n", 'ignore = ["CA999"]\n'])
+def test_a_broken_configuration_is_no_matter(complete: Complete, folder: Path, content: str) -> None:
+    (folder / "claimaudit.toml").write_text(content, encoding="utf-8")
+    assert complete("show", "mini", cwd=folder) == ["minister"]
+    assert complete("show", "--data", "data", "mini", cwd=folder) == ["minister"]
+    assert complete("show", "--config", "claimaudit.toml", "mini", cwd=folder) == ["minister"]
+
+
 def test_no_files_and_no_regular_files_are_no_matter(complete: Complete, tmp_path: Path) -> None:
     assert complete("show", "", cwd=tmp_path) == []
     assert complete("show", "--data", "nowhere", "", cwd=tmp_path) == []

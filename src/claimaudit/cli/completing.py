@@ -12,7 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
+from claimaudit.errors import ClaimauditError
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from claimaudit.cli.options import AuditOptions
     from claimaudit.model import Dossier
 
 Offer = Callable[[typer.Context, str], list[str]]
@@ -93,7 +98,7 @@ def _dossier(ctx: typer.Context) -> "Dossier":
     """Return what is in the files that the line names, else in those that a command finds."""
     from pathlib import Path
 
-    from claimaudit.cli.options import AuditOptions, paths_to_read, settings_of
+    from claimaudit.cli.options import AuditOptions
     from claimaudit.loading import load
 
     named = [*(ctx.params.get("paths") or ()), *(ctx.params.get("data") or ())]
@@ -102,7 +107,17 @@ def _dossier(ctx: typer.Context) -> "Dossier":
         paths=tuple(Path(path).expanduser() for path in named),
         config=Path(config).expanduser() if config else None,
     )
-    return load(*paths_to_read(options, settings_of(options)))
+    return load(*_paths_to_read(options))
+
+
+def _paths_to_read(options: "AuditOptions") -> "tuple[Path, ...]":
+    """Return what a command would read; if the configuration is broken, what it would read without."""
+    from claimaudit.cli.options import paths_to_read, settings_of
+
+    try:
+        return paths_to_read(options, settings_of(options))
+    except ClaimauditError:  # the command that is being written will say so
+        return options.paths
 
 
 # --- what the shell says ----------------------------------------------------------------------------------
