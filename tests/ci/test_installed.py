@@ -71,6 +71,8 @@ def test_hook_starts_for_the_files_of_a_dossier(hook: dict[str, str]) -> None:
         "text/sources-2.yaml",
         "a/data/x.yaml",
         "claimaudit.toml",
+        "pyproject.toml",
+        "a/pyproject.toml",
         "a/owners.yaml",
     ):
         assert starts(path), path
@@ -82,6 +84,8 @@ def test_hook_starts_for_the_files_of_a_dossier(hook: dict[str, str]) -> None:
         "a.yaml",
         "my-claims.yaml",
         "x.toml",
+        "my-pyproject.toml",
+        "claimaudit_toml",
     ):
         assert not starts(path), path
 
