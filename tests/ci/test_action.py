@@ -113,6 +113,13 @@ def test_options_are_given_one_a_line(tmp_path: Path) -> None:
     assert run.outputs["exit-code"] == "0"
 
 
+@pytest.mark.parametrize(("args", "code"), [("--output-format=json:x.json", "0"), ("-f=json:x.json", "2")])
+def test_only_long_options_are_joined_to_their_value(tmp_path: Path, args: str, code: str) -> None:
+    run = prepared(tmp_path, SOUND, args=args)
+    run.run(CHECK)
+    assert run.outputs["exit-code"] == code
+
+
 # --- hostile input ----------------------------------------------------------------------------------------
 
 
