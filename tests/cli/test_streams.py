@@ -111,6 +111,19 @@ def test_an_interrupt_before_all_is_imported_is_130(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
+def test_a_current_directory_that_is_gone_does_not_matter(tmp_path: Path) -> None:
+    (tmp_path / "claims.yaml").write_text("claims:\n  - {id: a, text: b, status: speculative}\n", "utf-8")
+    (tmp_path / "gone").mkdir()
+    command = (
+        f"rmdir '{tmp_path}/gone'; '{sys.executable}' -m claimaudit check '{tmp_path}/claims.yaml' -f sarif"
+    )
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=tmp_path / "gone", capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert '"version": "2.1.0"' in done.stdout
+
+
 def test_a_fault_of_our_own_is_one_line_and_a_traceback_only_if_asked(tmp_path: Path) -> None:
     code = (
         "import claimaudit.loading as l, claimaudit.cli as c, sys\n"

@@ -84,6 +84,10 @@ def find_checkout() -> "Checkout":
     """Return where the current directory stands in its repository: below the nearest `.git`, else at the root."""
     from claimaudit.render.checkout import Checkout
 
-    here = Path.cwd()
-    root = next((above for above in (here, *here.parents) if (above / ".git").exists()), here)
+    try:
+        here = Path.cwd()
+    except OSError:  # it is gone: then all paths are whole ones
+        here = Path(os.sep)
+    # NOTE: not `Path.exists`, which raises where one may not look.
+    root = next((above for above in (here, *here.parents) if os.path.lexists(above / ".git")), here)
     return Checkout(root.as_posix(), here.as_posix())
