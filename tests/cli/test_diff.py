@@ -232,3 +232,22 @@ def test_findings_on_sources_are_counted(claimaudit: Run, repo: Repo) -> None:
         "On sources, outlets and waivers there is 1 new finding, and 0 gone "
         "(`claimaudit check --since then` names what is new).\n"
     )
+
+
+def test_a_waiver_that_has_run_out_is_told_of_the_files_and_not_between_revisions(
+    claimaudit: Run, repo: Repo
+) -> None:
+    waiver = "waivers: [{rule: CA102, by: me, reason: so, until: 2026-01-01}]"
+    repo.write("data/claims.yaml", THEN.replace("id: briefed,", f"id: briefed, {waiver},"))
+    repo.commit("waived")
+    diff = ("diff", "waived", "-f", "json", "--today")
+
+    def new(*arguments: str) -> list[tuple[str, list[str]]]:
+        changes = json.loads(claimaudit(*arguments, cwd=repo.top).stdout)["changes"]
+        return [
+            (change["id"], [finding["code"] for finding in change["findings"]["new"]]) for change in changes
+        ]
+
+    assert new(*diff, "2026-01-01") == []
+    assert new(*diff, "2026-01-02") == [("briefed", ["CA102", "CA902"])]
+    assert new(*diff, "2026-01-02", "waived") == []

@@ -402,6 +402,58 @@ def test_what_was_waived_then_and_is_not_now_is_new(claimaudit: Run, repo: Repo)
     assert claimaudit(*GATE, "--since", "old", "-q", cwd=repo.top).returncode == 0
 
 
+@pytest.fixture
+def signed_off(repo: Repo) -> Repo:
+    """A repository with a finding that is accepted until the first of January, tagged `waived`, another known."""
+    waiver = "waivers: [{rule: CA104, by: me, reason: so, until: 2026-01-01}]"
+    write(repo.top, VIA.replace("status: reported", f"status: reported\n    {waiver}", 1))
+    repo.commit("waived")
+    return repo
+
+
+def lines_since(claimaudit: Run, repo: Repo, today: str, *more: str) -> tuple[int, list[str]]:
+    done = claimaudit(*GATE, "--since", "waived", "--today", today, "-f", "concise", *more, cwd=repo.top)
+    return done.returncode, [
+        line.partition(": the ")[0].partition(": 2 ")[0] for line in done.stdout.splitlines()
+    ]
+
+
+def test_a_waiver_that_has_run_out_makes_its_finding_new(claimaudit: Run, signed_off: Repo) -> None:
+    assert lines_since(claimaudit, signed_off, "2026-01-01") == (
+        0,
+        ["nothing new found in 2 claims and 2 sources; 1 waived; 1 known; all checked"],
+    )
+    assert lines_since(claimaudit, signed_off, "2026-01-02") == (
+        1,
+        [
+            "data/claims.yaml:2:9: warning CA104 false-corroboration: `parts`",
+            "data/claims.yaml:5:56: warning CA902 expired-waiver: `parts`",
+            "2 warnings found in 2 claims and 2 sources; 0 waived; 1 known; all checked",
+        ],
+    )
+
+
+def test_taking_out_a_waiver_after_its_day_leaves_the_finding_new(claimaudit: Run, signed_off: Repo) -> None:
+    write(signed_off.top, VIA)
+    assert lines_since(claimaudit, signed_off, "2026-06-01") == (
+        1,
+        [
+            "data/claims.yaml:2:9: warning CA104 false-corroboration: `parts`",
+            "1 warning found in 2 claims and 2 sources; 0 waived; 1 known; all checked",
+        ],
+    )
+
+
+def test_a_waiver_that_is_renewed_or_not_heeded_makes_nothing_new(claimaudit: Run, signed_off: Repo) -> None:
+    assert lines_since(claimaudit, signed_off, "2026-06-01", "--no-waivers") == (0, [KNOWN.rstrip()])
+    path = signed_off.top / "data" / "claims.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("2026-01-01", "2027-01-01"), encoding="utf-8")
+    assert lines_since(claimaudit, signed_off, "2026-06-01") == (
+        0,
+        ["nothing new found in 2 claims and 2 sources; 1 waived; 1 known; all checked"],
+    )
+
+
 def test_the_same_rules_judge_both(claimaudit: Run, repo: Repo) -> None:
     done = claimaudit(*GATE, "--since", "old", "--select", "CA2", cwd=repo.top)
     assert done.stdout == NOTHING

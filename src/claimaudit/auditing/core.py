@@ -47,7 +47,8 @@ from claimaudit.rules import RULES, require_severities, selected
 class Audit:
     """The audit of one dossier on one day, by one who knows some findings from before.
 
-    Unless it heeds waivers, it is as if nobody had waived anything.
+    Unless it heeds waivers, it is as if nobody had waived anything. If waivers do not end, one whose day has passed
+    holds all the same.
     """
 
     dossier: Dossier
@@ -55,6 +56,7 @@ class Audit:
     today: date
     known: tuple[Known, ...] = ()
     heeds_waivers: bool = True
+    waivers_end: bool = True
 
     @cached_property
     def audited(self) -> AuditedDossier:
@@ -93,7 +95,7 @@ class Audit:
     def found(self) -> tuple[Finding, ...]:
         """All findings by place, whether they were known before or not."""
         rules = selected(self.config)
-        waivers = Waivers(self.audited, rules, are_heeded=self.heeds_waivers)
+        waivers = Waivers(self.audited, rules, are_heeded=self.heeds_waivers, end=self.waivers_end)
         observed = [seen for rule in rules for seen in rule.check(self.audited)]
         found = [self._finding(seen, waivers.waived(seen)) for seen in observed]
         allowed = {rule.code for rule in rules}

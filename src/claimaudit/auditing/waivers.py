@@ -37,10 +37,20 @@ class _Placed:
 
 
 class Waivers:
-    """All waivers of a dossier on one day, for the rules that speak; none where they are not heeded."""
+    """All waivers of a dossier on one day, for the rules that speak; none where they are not heeded.
 
-    def __init__(self, audited: AuditedDossier, rules: Sequence[Rule], *, are_heeded: bool = True) -> None:
-        self._today = audited.today
+    If they do not end, each holds on the day of the audit, whatever its last day is.
+    """
+
+    def __init__(
+        self,
+        audited: AuditedDossier,
+        rules: Sequence[Rule],
+        *,
+        are_heeded: bool = True,
+        end: bool = True,
+    ) -> None:
+        self._today = audited.today if end else date.min
         self._silent = {name for rule in RULES if rule not in rules for name in (rule.code, rule.name)}
         self._by_owner: dict[tuple[str | None, str | None], list[_Placed]] = {}
         for placed in _placed(audited) if are_heeded else ():

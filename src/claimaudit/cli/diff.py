@@ -67,7 +67,8 @@ def diff(
 
     options = AuditOptions(paths_of(None, data), today, config)
     after, now = _later(later, options)
-    before, then = _at(revision, options)
+    # As `check --since`: what was waived then is new now that the waiver has ended. Two revisions have one day.
+    before, then = _at(revision, options, waivers_end=later is not None)
     deliver(
         _rendered(report_changes(before, after, then, now), output_format, color, output_file), output_file
     )
@@ -82,10 +83,10 @@ def _later(revision: str | None, options: AuditOptions) -> "tuple[Audit, Moment]
     return (start_audit(options), Moment()) if revision is None else _at(revision, options)
 
 
-def _at(revision: str, options: AuditOptions) -> "tuple[Audit, Moment]":
+def _at(revision: str, options: AuditOptions, *, waivers_end: bool = True) -> "tuple[Audit, Moment]":
     from claimaudit.report import Moment
 
-    found = start_audit_at(revision, options)
+    found = start_audit_at(revision, options, waivers_end=waivers_end)
     remark_on_absent(revision, found.absent)
     return found.audit, Moment(revision, found.commit)
 

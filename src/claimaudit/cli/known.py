@@ -115,7 +115,13 @@ def _revision(audit: "Audit", revision: str, paths: Sequence[Path], *, quiet: bo
     then = load_at(revision, *paths)
     if not quiet:
         remark_on_absent(revision, then.absent)
-    before = Audit(then.dossier, audit.config, audit.today, heeds_waivers=audit.heeds_waivers)
+    before = Audit(
+        then.dossier,
+        audit.config,
+        audit.today,
+        heeds_waivers=audit.heeds_waivers,
+        waivers_end=False,  # what somebody waived was never accepted for longer: it is new when that has ended
+    )
     findings = tuple(live(before.found))
     return Known(f"since {revision}", f"was there at {revision}", findings)
 

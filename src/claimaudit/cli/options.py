@@ -185,8 +185,10 @@ def settings_of(options: AuditOptions) -> "Settings":
     )
 
 
-def start_audit_at(revision: str, options: AuditOptions) -> "AuditAt":
+def start_audit_at(revision: str, options: AuditOptions, *, waivers_end: bool = True) -> "AuditAt":
     """Read the files as they were at a revision of git and return their audit.
+
+    If waivers do not end, one whose day has passed since holds all the same.
 
     Raises:
         ClaimauditError: they cannot be read, or an option makes no sense.
@@ -196,7 +198,10 @@ def start_audit_at(revision: str, options: AuditOptions) -> "AuditAt":
 
     settings, day = settings_of(options), _day(options.today)
     then = load_at(revision, *paths_to_read(options, settings))
-    return AuditAt(Audit(then.dossier, settings.config, day), then.commit, then.absent)
+    audit = Audit(
+        then.dossier, settings.config, day, heeds_waivers=options.heeds_waivers, waivers_end=waivers_end
+    )
+    return AuditAt(audit, then.commit, then.absent)
 
 
 class AuditAt(NamedTuple):
