@@ -65,7 +65,7 @@ class Paper:
         from rich.text import Text
 
         line = Text.assemble(*parts, overflow="fold")
-        room = max(1, (self.width or FULL_WIDTH) - len(lead[0]))
+        room = max(1, (self.width or FULL_WIDTH) - max(map(len, lead)))
         for number, row in enumerate(line.wrap(self._console, room)):
             self._console.print(Text.assemble(lead[min(number, 1)], row), soft_wrap=True)
 
