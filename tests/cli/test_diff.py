@@ -74,20 +74,26 @@ def test_the_worst_first_and_why(claimaudit: Run, repo: Repo) -> None:
         [
             "four-buckets",
             "weaker",
-            "2 of 2",
-            "1 of 2",
+            "2 of 2, corroborated",
+            "1 of 2, single origin",
             "Reuters now via Axios; new warning CA104 false-corroboration",
         ],
         [
             "signed",
             "new findings",
-            "2 of 2",
-            "2 of 2",
+            "2 of 2, corroborated",
+            "2 of 2, corroborated",
             "the claim now asserted, not reported; new warning CA403 hedge-unmarked",
         ],
-        ["briefed", "stronger", "1 of 1", "2 of 2", "AFP now cited; no longer warning CA102 single-outlet"],
-        ["fresh", "new", "1 of 1", "single origin; new warning CA102 single-outlet"],
-        ["dropped", "gone", "2 of 2"],
+        [
+            "briefed",
+            "stronger",
+            "1 of 1, single origin",
+            "2 of 2, corroborated",
+            "AFP now cited; no longer warning CA102 single-outlet",
+        ],
+        ["fresh", "new", "1 of 1, single origin", "new warning CA102 single-outlet"],
+        ["dropped", "gone", "2 of 2, corroborated"],
     ]
 
 
@@ -122,7 +128,7 @@ def test_as_markdown(claimaudit: Run, repo: Repo) -> None:
     ]
     assert cells[:10] == [
         *("claim", "becomes", "before", "after", "why"),
-        *("four-buckets", "weaker", "2 of 2", "1 of 2"),
+        *("four-buckets", "weaker", "2 of 2, corroborated", "1 of 2, single origin"),
         "Reuters now via Axios; new warning CA104 false-corroboration",
     ]
     assert len(cells) == 6 * 5

@@ -8,15 +8,16 @@ from claimaudit.render import markdown
 from claimaudit.render.columns import Column, render
 from claimaudit.render.paper import Paper, said
 from claimaudit.render.report_json import SCHEMA_VERSION, dumps, finding_value, place_value
-from claimaudit.render.states import state_value, state_words
+from claimaudit.render.states import state_value, verdict_words
 from claimaudit.report import ChangeReport, ClaimChange, Moment
 
 HEADINGS = ("claim", "becomes", "before", "after", "why")
 LEGEND = (
-    "before, after: independent origins, of how many outlets; without that, they are premises' or of both."
+    "before, after: independent origins, of how many outlets (without that, they are premises' or of both), "
+    "and the verdict."
 )
-TABLE_WIDTH = 110
-"""Columns that the table needs; on a narrower terminal each claim has lines of its own."""
+WHY_WIDTH = 40
+"""Columns that the reasons need; where a terminal does not leave as many, each claim has lines of its own."""
 MARKDOWN_ROWS = 1000
 """Rows of a table in Markdown: a comment on a pull request and a job summary take no more."""
 
@@ -28,12 +29,18 @@ def render_table(found: ChangeReport, *, width: int | None, color: bool) -> str:
         paper.print(said(line))
     if not found.changes:
         return paper.text()
-    if width is not None and width < TABLE_WIDTH:
+    rows = [(change.id, *_cells(change)) for change in found.changes]
+    if width is not None and width < _narrowest(rows):
         return _lines(found, paper)
     columns = [Column(heading, is_id=heading == "claim", takes_rest=heading == "why") for heading in HEADINGS]
-    rows = [(change.id, *_cells(change)) for change in found.changes]
     table = render(columns, rows, width=width, color=color)
     return f"{paper.text()}\n{table}\n{LEGEND}\n"
+
+
+def _narrowest(rows: Sequence[Sequence[str]]) -> int:
+    """Return the columns that a table needs: three stand between two cells."""
+    widths = [max(map(len, cells)) for cells in zip(HEADINGS, *rows, strict=True)]
+    return sum(widths[:-1]) + 3 * len(widths[:-1]) + WHY_WIDTH
 
 
 def _lines(found: ChangeReport, paper: Paper) -> str:
@@ -41,7 +48,7 @@ def _lines(found: ChangeReport, paper: Paper) -> str:
     for change in found.changes:
         outcome, before, after, why = _cells(change)
         states = " -> ".join(state for state in (before, after) if state)
-        paper.print_hanging(("", "    "), said(f"{change.id}: {outcome}, {states}"))
+        paper.print_hanging(("", "    "), said(f"{change.id}: {outcome}; {states}"))
         if why:
             paper.print_hanging(("    ", "    "), said(why))
     paper.blank()
@@ -50,13 +57,11 @@ def _lines(found: ChangeReport, paper: Paper) -> str:
 
 
 def _cells(change: ClaimChange) -> tuple[str, str, str, str]:
-    before, after = (state_words(state) if state else "" for state in (change.before, change.after))
+    before, after = (verdict_words(state) if state else "" for state in (change.before, change.after))
     return change.outcome, before, after, "; ".join(_why(change))
 
 
 def _why(change: ClaimChange) -> Iterator[str]:
-    if change.outcome == "new" and change.after:
-        yield change.after.verdict
     yield from change.why
     yield from dict.fromkeys(f"new {_rule(finding)}" for finding in change.new_findings)
     if change.outcome != "gone":

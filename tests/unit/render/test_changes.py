@@ -32,12 +32,41 @@ def test_on_a_narrow_terminal_each_claim_has_lines_of_its_own() -> None:
         "Axios.",
         "Reuters now via Axios",
         "",
-        "four-buckets-0: weaker, 2 of 2 -> 1 of 2",
+        "four-buckets-0: weaker; 2 of 2,",
+        "    corroborated -> 1 of 2, single",
+        "    origin",
         "    Reuters now via Axios",
         "",
         "before, after: independent origins, of",
-        "how many outlets; without that, they are",
-        "premises' or of both.",
+        "how many outlets (without that, they are",
+        "premises' or of both), and the verdict.",
+    ]
+
+
+def test_lines_give_way_to_a_table_where_it_leaves_room_for_the_reasons() -> None:
+    needed = len("four-buckets-0   weaker    2 of 2, corroborated   1 of 2, single origin   ") + 40
+    for width, is_table in ((needed - 1, False), (needed, True)):
+        lines = changes.render_table(report(), width=width, color=False).splitlines()
+        assert lines[3].startswith("claim ") == is_table
+
+
+def test_the_verdict_stands_beside_the_origins_also_of_a_contested_and_an_argued_claim() -> None:
+    before, after = state("corroborated", "3", 3), state("single origin", "1", 3, contested=True)
+    argued = state("inferred", "2", 0)
+    found = (
+        ClaimChange("parts", "x", "weaker", before, after),
+        ClaimChange("argued", "x", "new", None, argued),
+    )
+    told = ChangeReport(Moment("then", "0" * 40), Moment(), 1, 2, found, (), "Told.", ())
+    assert changes.render_table(told, width=200, color=False).splitlines()[2:6] == [
+        "claim    becomes   before                 after                              why",
+        "─" * 80,
+        "parts    weaker    3 of 3, corroborated   1 of 3, single origin, contested",
+        "argued   new                              2, inferred",
+    ]
+    assert changes.render_markdown(told).splitlines()[4:6] == [
+        "| `parts` | weaker | 3 of 3, corroborated | 1 of 3, single origin, contested |  |",
+        "| `argued` | new |  | 2, inferred |  |",
     ]
 
 
