@@ -220,7 +220,7 @@ def test_what_could_not_be_read_is_never_gone(claimaudit: Run, repo: Repo) -> No
 def test_what_is_no_revision_is_exit_2(claimaudit: Run, repo: Repo, arguments: tuple[str, ...]) -> None:
     done = claimaudit("diff", *arguments, cwd=repo.top)
     assert (done.returncode, done.stdout) == (2, "")
-    assert re.match(r"error: .*(revision|range).*\nhelp: .*\n$", done.stderr)
+    assert re.match(r"error: .*(revision|single commit).*\nhelp: .*\n$", done.stderr)
 
 
 def test_what_was_not_there_is_new(claimaudit: Run, repo: Repo) -> None:

@@ -4,6 +4,7 @@ No command here runs a hook, a filter, a text conversion or a pager, reads the i
 """
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -28,6 +29,13 @@ _OF_A_HOOK = frozenset(
     {"GIT_COMMON_DIR", "GIT_DIR", "GIT_INDEX_FILE", "GIT_NAMESPACE", "GIT_PREFIX", "GIT_WORK_TREE"}
 )
 _NO_REPOSITORY = "not a git repository"
+_REMEDY = "git config --global --add safe.directory "
+"""How a line begins in which git says what to do about a repository of somebody else."""
+_MESSAGE = ":/"
+"""Begins the newest commit whose message matches a regular expression."""
+_EXCLUSION = b"^"
+_RANGE = re.compile(r"[^:{]*\.\.")  # two dots in a message or a path make none
+_KINDS = {b"blob": "a file", b"tree": "a directory"}
 
 
 class TreeEntry(NamedTuple):
@@ -61,6 +69,8 @@ class Repository:
         hint = f"`git -C {where} status` says more"
         if "work tree" in said:
             hint = "it has no files of its own: run it in a clone"
+        elif remedy := _remedy(done.stderr):
+            hint = f"if you trust whoever owns it: `{remedy}`"
         raise ClaimauditError(f"git does not read the repository of `{where}`: {said}", hint=hint)
 
     def commit(self, revision: str) -> str:
@@ -73,17 +83,32 @@ class Repository:
             raise ClaimauditError(f"`{revision}` is no revision: none starts with a hyphen", hint=_NAMES)
         if not revision.strip() or "\0" in revision:
             raise ClaimauditError(f"`{revision}` is no revision", hint=_NAMES)
-        wanted = revision + "^{commit}"
-        done = self._ask("rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
-        if done.returncode == 0:
+        # To `:/text` nothing can be added: all of it is what to look for.
+        done = self._named(revision if revision.startswith(_MESSAGE) else f"{revision}^{{commit}}")
+        if done.returncode == 0 and not done.stdout.startswith(_EXCLUSION):
             return os.fsdecode(done.stdout.strip())
-        raise self._unknown(revision, _first_line(done.stderr))
+        raise self._other_than_one_commit(revision) or self._unknown(revision, _first_line(done.stderr))
+
+    def _named(self, revision: str) -> subprocess.CompletedProcess[bytes]:
+        """Ask for the name of what a revision is. Of a range git prints both ends, and fails."""
+        return self._ask("rev-parse", "--verify", "--quiet", "--end-of-options", revision)
+
+    def _other_than_one_commit(self, revision: str) -> ClaimauditError | None:
+        """Return what is wrong with what git knows, but not as one commit."""
+        done = self._named(revision)
+        words = revision.split()
+        is_several = done.stdout and (done.returncode or done.stdout.startswith(_EXCLUSION))
+        is_words = len(words) > 1 and not any(self._named(word).returncode for word in words)
+        if is_several or is_words or _RANGE.match(revision):
+            return ClaimauditError(f"`{revision}` names no single commit", hint=_one_of(revision))
+        if done.returncode:
+            return None
+        kind = self._ask("cat-file", "-t", f"{os.fsdecode(done.stdout.strip())}^{{}}").stdout.strip()
+        if kind not in _KINDS:
+            return None
+        return ClaimauditError(f"`{revision}` is no commit: it is {_KINDS[kind]}", hint=_NAMES)
 
     def _unknown(self, revision: str, said: str) -> ClaimauditError:
-        if ".." in revision:
-            one, _, other = revision.partition("..")
-            hint = f"name one; `claimaudit diff {one or 'HEAD'} {other.strip('.') or 'HEAD'}` compares two"
-            return ClaimauditError(f"`{revision}` is a range, not a revision", hint=hint)
         names = self._names()
         if not names and self._ask("rev-parse", "--verify", "--quiet", "HEAD").returncode:
             return ClaimauditError(
@@ -97,6 +122,12 @@ class Repository:
             )
             return ClaimauditError(
                 f"`{revision}` is not in this shallow clone", hint=f"{near} else {fetch}" if near else fetch
+            )
+        if revision.startswith(_MESSAGE):
+            text = revision.removeprefix(_MESSAGE)
+            return ClaimauditError(
+                f"unknown revision `{revision}`: no commit message matches `{text}`",
+                hint="`git log --all --oneline` shows the messages",
             )
         more = f": {said}" if said else ""
         return ClaimauditError(f"unknown revision `{revision}`{more}", hint=near or _NAMES)
@@ -219,8 +250,21 @@ _NAMES = "`git branch --all` and `git tag` name branches and tags"
 def _near(revision: str, names: list[str]) -> str:
     """Return the branches and tags that may be meant: the same on a remote, else the nearest."""
     same = [name for name in names if name.endswith(f"/{revision}")]
-    found = same[:2] or nearest(revision, names)
+    found = same[:2] or nearest(revision, (name for name in names if name != revision))
     return f"did you mean {listed([f'`{name}`' for name in found], joiner='or')}?" if found else ""
+
+
+def _one_of(revision: str) -> str:
+    """Return the advice to name one commit, by those that stand in a range, an exclusion or several words."""
+    named = [name.strip("^") for name in re.split(r"\.{2,3}|\s+", revision)]
+    if len(named) == 2:
+        return f"name one; `claimaudit diff {named[0] or 'HEAD'} {named[1] or 'HEAD'}` compares two"
+    return f"name one: {_NAMES}"
+
+
+def _remedy(said: bytes) -> str | None:
+    lines = (line.strip() for line in said.decode("utf-8", "replace").splitlines())
+    return next((line for line in lines if line.startswith(_REMEDY)), None)
 
 
 def _environment() -> dict[str, str]:

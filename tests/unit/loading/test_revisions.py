@@ -237,20 +237,72 @@ def test_a_branch_that_only_a_remote_has_is_named(repo: Repo, monkeypatch: pytes
 
 
 @pytest.mark.parametrize(
-    "revision", ["", " ", "a\0b", "HEAD:data", "HEAD:data/claims.yaml", "a\nb", "\udce9"]
+    "revision", ["", " ", "a\0b", "HEAD:nowhere", "HEAD:../data", "0" * 39 + "1", "a\nb", "\udce9"]
 )
-def test_what_is_no_commit_is_no_revision(repo: Repo, revision: str) -> None:
+def test_what_leads_nowhere_is_no_revision(repo: Repo, revision: str) -> None:
     repo.write("data/claims.yaml", ONE)
     repo.commit()
     assert "revision" in refusal(revision)[0]
 
 
-def test_a_range_is_told_from_a_revision(repo: Repo) -> None:
+@pytest.mark.parametrize(
+    ("revision", "hint"),
+    [
+        ("main..HEAD", "name one; `claimaudit diff main HEAD` compares two"),
+        ("main...", "name one; `claimaudit diff main HEAD` compares two"),
+        ("nowhere..", "name one; `claimaudit diff nowhere HEAD` compares two"),
+        ("main old", "name one; `claimaudit diff main old` compares two"),
+        ("^main", "name one: `git branch --all` and `git tag` name branches and tags"),
+        ("^old^", "name one: `git branch --all` and `git tag` name branches and tags"),
+        ("main^@", "name one: `git branch --all` and `git tag` name branches and tags"),
+        ("main^!", "name one: `git branch --all` and `git tag` name branches and tags"),
+        ("main^-", "name one: `git branch --all` and `git tag` name branches and tags"),
+    ],
+)
+def test_what_names_several_commits_or_leaves_some_out(repo: Repo, revision: str, hint: str) -> None:
+    repo.commit()
+    repo.write("data/claims.yaml", ONE)
+    repo.commit("old")
+    repo.commit()
+    assert refusal(revision) == [f"`{revision}` names no single commit", f"help: {hint}"]
+
+
+def test_a_commit_by_a_text_of_its_message(repo: Repo) -> None:
+    repo.write("data/claims.yaml", ONE)
+    repo.git("add", "-A")
+    repo.git("commit", "-q", "-m", "Quote Axios: see 1..2 and {3}")
+    repo.write("data/claims.yaml", TWO)
+    repo.commit()
+    assert claims_at(":/Quote Axios: see") == claims_at(":/see 1..2") == ["one"]
+    assert claims_at(":/files") == claims_at(":/!-Quote") == ["two"]
+    assert claims_at("HEAD^{/1..2}") == ["one"]
+    assert refusal(":/main") == [
+        "unknown revision `:/main`: no commit message matches `main`",
+        "help: `git log --all --oneline` shows the messages",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("revision", "kind"),
+    [
+        ("on-file", "a file"),
+        ("on-folder", "a directory"),
+        ("annotated", "a file"),
+        ("HEAD:data", "a directory"),
+        (":data/claims.yaml", "a file"),
+        ("{tree}", "a directory"),
+    ],
+)
+def test_what_is_no_commit_is_not_taken_for_a_slip(repo: Repo, revision: str, kind: str) -> None:
     repo.write("data/claims.yaml", ONE)
     repo.commit()
-    assert refusal("main..HEAD") == [
-        "`main..HEAD` is a range, not a revision",
-        "help: name one; `claimaudit diff main HEAD` compares two",
+    repo.git("tag", "on-file", "HEAD:data/claims.yaml")
+    repo.git("tag", "on-folder", "HEAD:data")
+    repo.git("tag", "-a", "-m", "x", "annotated", "HEAD:data/claims.yaml")
+    named = revision.format(tree=repo.git("rev-parse", "HEAD^{tree}"))
+    assert refusal(named) == [
+        f"`{named}` is no commit: it is {kind}",
+        "help: `git branch --all` and `git tag` name branches and tags",
     ]
 
 
@@ -346,7 +398,8 @@ def test_the_repository_of_another_is_refused_in_the_words_of_git(
     assert first.startswith(
         f"git does not read the repository of `{repo.top}/data`: detected dubious ownership"
     )
-    assert help_ == f"help: `git -C {repo.top}/data status` says more"
+    remedy = f"git config --global --add safe.directory {repo.top}"
+    assert help_ == f"help: if you trust whoever owns it: `{remedy}`"
 
 
 def test_git_is_not_installed(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
