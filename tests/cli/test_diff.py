@@ -240,6 +240,66 @@ def test_findings_on_sources_are_counted(claimaudit: Run, repo: Repo) -> None:
     )
 
 
+FIVE = "claims:\n  - {{id: five, text: x, status: reported, evidence: [{}]}}\nsources:\n" + "".join(
+    f"  - {{{{id: s{number}, outlet: Paper {number}, reference: p. 1, published: 2025-11-18, basis: original}}}}\n"
+    for number in "12345"
+)
+FAIL = ("diff", "then", "--fail-on-weaker")
+
+
+def test_weaker_without_a_finding_passes_the_gate_and_fails_diff_where_that_is_asked(
+    claimaudit: Run, tmp_path: Path
+) -> None:
+    repo = Repo(tmp_path / "five")
+    repo.write("data/claims.yaml", FIVE.format("s1, s2, s3, s4, s5"))
+    repo.commit("then")
+    assert claimaudit(*FAIL, cwd=repo.top).returncode == 0
+    repo.write("data/claims.yaml", FIVE.format("s1, s2"))
+    assert (
+        claimaudit(
+            "check", "--since", "then", "--fail-on", "warning", "--ignore", "CA504", cwd=repo.top
+        ).returncode
+        == 0
+    )
+    shown = claimaudit("diff", "then", cwd=repo.top)
+    assert shown.returncode == 0
+    assert "5 of 5, corroborated   2 of 2, corroborated" in shown.stdout
+    done = claimaudit(*FAIL, cwd=repo.top)
+    assert (done.returncode, done.stdout, done.stderr) == (1, shown.stdout, "")
+    repo.write("data/claims.yaml", "claims: [")
+    assert claimaudit(*FAIL, cwd=repo.top).returncode == 2
+
+
+def test_only_what_is_weaker_fails(claimaudit: Run, repo: Repo) -> None:
+    """New findings, claims that are new or gone, and stronger ones do not."""
+    repo.write("data/claims.yaml", NOW.replace("via: [axios-1]", "basis: original"))
+    done = claimaudit(*FAIL, cwd=repo.top)
+    assert (done.returncode, done.stdout.splitlines()[0]) == (
+        0,
+        "1 claim with new findings, 1 stronger, 1 new, 1 gone since then.",
+    )
+
+
+def test_unsupported_now_is_weaker_though_nothing_contests_it_any_more(claimaudit: Run, repo: Repo) -> None:
+    pieces = "[axios-1, {source: afp-1, stance: contradicts}]"
+    repo.write(
+        "data/claims.yaml",
+        THEN.replace(
+            "leaked., status: reported, evidence: [axios-1, afp-1]",
+            f"leaked., status: reported, evidence: {pieces}",
+        ),
+    )
+    repo.commit("contested")
+    repo.write(
+        "data/claims.yaml",
+        THEN.replace("leaked., status: reported, evidence: [axios-1, afp-1]", "leaked., status: reported"),
+    )
+    done = claimaudit("diff", "contested", "--fail-on-weaker", "-f", "json", cwd=repo.top)
+    (change,) = json.loads(done.stdout)["changes"]
+    assert (done.returncode, change["id"], change["outcome"]) == (1, "leaked", "weaker")
+    assert (change["before"]["contested"], change["after"]["verdict"]) == (True, "unsupported")
+
+
 def test_a_waiver_that_has_run_out_is_told_of_the_files_and_not_between_revisions(
     claimaudit: Run, repo: Repo
 ) -> None:

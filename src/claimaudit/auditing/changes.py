@@ -108,6 +108,10 @@ class _Comparison:
         is_retracted = self.after.dossier.claim[claim_id].status == "retracted"
         if is_retracted:  # the text no longer makes it: it is neither weaker nor stronger
             return None if was_retracted else "changed"
+        if (
+            new.verdict == "unsupported" != old.verdict
+        ):  # whatever else it gained: nothing is left to speak for it
+            return "weaker"
         course = provenance_changes.course(old, new)
         if course is not None:
             return course

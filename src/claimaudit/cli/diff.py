@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimaudit.cli.known import remark_on_absent
+from claimaudit.cli.known import NAMED, remark_on_absent
 from claimaudit.cli.options import (
     AuditOptions,
     ColorOption,
@@ -18,7 +18,8 @@ from claimaudit.cli.options import (
     start_audit_at,
     words,
 )
-from claimaudit.cli.streams import complain_of, deliver, page
+from claimaudit.cli.streams import complain_of, deliver, page, remark
+from claimaudit.text import listed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from claimaudit.auditing import Audit
     from claimaudit.report import ChangeReport, Moment
 
-EPILOG = "Examples:\n\n\b\n  claimaudit diff main\n  claimaudit diff v1 v2 -f markdown -o changes.md"
+EPILOG = "Examples:\n\n\b\n  claimaudit diff main --fail-on-weaker\n  claimaudit diff v1 v2 -f markdown -o changes.md"
 
 
 def register(app: typer.Typer) -> None:
@@ -53,6 +54,9 @@ def diff(
         ),
     ] = "table",
     output_file: OutputOption = None,
+    fail_on_weaker: Annotated[
+        bool, typer.Option("--fail-on-weaker", help="Exit 1 if a claim got weaker.")
+    ] = False,
     data: DataOption = None,
     config: ConfigOption = None,
     today: TodayOption = None,
@@ -61,7 +65,8 @@ def diff(
 ) -> None:
     """Show what became of each claim since a revision: what got weaker first, with the links that are others now.
 
-    Exits 0, whatever became of them, or 2 if something could not be read.
+    Exits 0, or 2 if something could not be read. With --fail-on-weaker it exits 1 if a claim got weaker: fewer
+    origins, unsupported, contested or only argued now. `claimaudit check --since REV` fails on new findings.
     """
     from claimaudit.auditing.changes import report_changes
 
@@ -69,12 +74,22 @@ def diff(
     after, now = _later(later, options)
     # As `check --since`: what was waived then is new now that the waiver has ended. Two revisions have one day.
     before, then = _at(revision, options, waivers_end=later is not None)
-    deliver(
-        _rendered(report_changes(before, after, then, now), output_format, color, output_file), output_file
-    )
+    found = report_changes(before, after, then, now)
+    deliver(_rendered(found, output_format, color, output_file), output_file)
     complain_of(after.dossier.faults)
     if after.dossier.faults:
         raise typer.Exit(2)
+    if fail_on_weaker:
+        raise typer.Exit(_weaker(found))
+
+
+def _weaker(found: "ChangeReport") -> int:
+    """Return the exit code: what could not be counted out is no pass."""
+    uncertain = [f"`{change.id}`" for change in found.changes if change.is_uncertain]
+    if uncertain:
+        remark(f"not counted out, so nobody can tell whether it is weaker: {listed(uncertain, limit=NAMED)}")
+        return 2
+    return int(any(change.outcome == "weaker" for change in found.changes))
 
 
 def _later(revision: str | None, options: AuditOptions) -> "tuple[Audit, Moment]":

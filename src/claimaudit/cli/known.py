@@ -23,7 +23,11 @@ NAMED = 5
 
 BaselineOption = Annotated[
     Path | None,
-    typer.Option(metavar="FILE", help="Findings that FILE knows do not count.", show_default=False),
+    typer.Option(
+        metavar="FILE",
+        help="Fail only on findings that FILE does not know, or knows as less grave.",
+        show_default=False,
+    ),
 ]
 WriteBaselineOption = Annotated[
     Path | None,
@@ -32,7 +36,10 @@ WriteBaselineOption = Annotated[
 SinceOption = Annotated[
     str | None,
     typer.Option(
-        metavar="REV", help="Findings that were there at a git revision do not count.", show_default=False
+        metavar="REV",
+        help="Fail only on findings that were not there at a git revision, or less grave; "
+        "which claims got weaker is told by `claimaudit diff REV`.",
+        show_default=False,
     ),
 ]
 

@@ -38,6 +38,15 @@ class ClaimChange:
     gone_findings: tuple[Finding, ...] = ()
     location: Location | None = None
 
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether it may be weaker, and nobody can tell: its origins are others and were not all counted out."""
+        if self.before is None or self.after is None or self.outcome != "changed":
+            return False
+        old, new = self.before.origins, self.after.origins
+        is_exact = old.low_exact and old.high_exact and new.low_exact and new.high_exact
+        return old.shown != new.shown and not is_exact
+
 
 @dataclass(frozen=True, slots=True)
 class ChangeReport:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -11,7 +12,7 @@ from markdown_it import MarkdownIt
 from tests.unit.render.test_drop_and_rank import state
 
 from claimaudit.render import changes, markdown
-from claimaudit.report import ChangeReport, ClaimChange, Moment
+from claimaudit.report import ChangeReport, ClaimChange, ClaimState, Moment, Outcome
 from claimaudit.text import one_line, visible
 
 
@@ -74,6 +75,25 @@ def test_of_very_many_claims_markdown_has_the_worst_and_says_so() -> None:
     text = changes.render_markdown(report(number=changes.MARKDOWN_ROWS + 7))
     assert text.count("\n| `four-buckets-") == changes.MARKDOWN_ROWS
     assert text.endswith("- 7 more are left out here\\.\n")
+
+
+def test_uncertain_is_what_changed_and_was_not_counted_out() -> None:
+    exact, other = state("corroborated", "9", 9), state("corroborated", "8", 9)
+    bound = replace(other, origins=replace(other.origins, low_exact=False, high_exact=False, shown="8+"))
+
+    def change(outcome: Outcome, before: ClaimState | None, after: ClaimState | None) -> ClaimChange:
+        return ClaimChange("a", "x", outcome, before, after)
+
+    assert change("changed", exact, bound).is_uncertain
+    assert change("changed", bound, exact).is_uncertain
+    certain = [
+        change("changed", exact, other),  # one thing weaker and another stronger
+        change("changed", bound, bound),  # other outlets
+        change("weaker", bound, exact),
+        change("new", None, bound),
+        change("gone", bound, None),
+    ]
+    assert not any(one.is_uncertain for one in certain)
 
 
 class _Page(HTMLParser):
