@@ -317,3 +317,18 @@ def test_a_waiver_that_has_run_out_is_told_of_the_files_and_not_between_revision
     assert new(*diff, "2026-01-01") == []
     assert new(*diff, "2026-01-02") == [("briefed", ["CA102", "CA902"])]
     assert new(*diff, "2026-01-02", "waived") == []
+
+
+def test_without_waivers_what_is_waived_on_either_side_counts(claimaudit: Run, repo: Repo) -> None:
+    waiver = "waivers: [{rule: CA102, by: me, reason: so}]"
+    repo.write("data/claims.yaml", THEN.replace("id: briefed,", f"id: briefed, {waiver},"))
+    repo.commit("waived")
+
+    def outcomes(*arguments: str) -> list[tuple[str, str]]:
+        changes = json.loads(claimaudit("diff", *arguments, "-f", "json", cwd=repo.top).stdout)["changes"]
+        return [(change["id"], change["outcome"]) for change in changes]
+
+    assert outcomes("then") == [("briefed", "fewer findings")]
+    assert outcomes("then", "--no-waivers") == []
+    assert outcomes("waived", "then") == [("briefed", "new findings")]
+    assert outcomes("waived", "then", "--no-waivers") == []

@@ -11,6 +11,7 @@ from claimaudit.cli.options import (
     ConfigOption,
     DataOption,
     DebugOption,
+    NoWaiversOption,
     OutputOption,
     TodayOption,
     paths_of,
@@ -39,12 +40,18 @@ def register(app: typer.Typer) -> None:
 
 def diff(
     revision: Annotated[
-        str, typer.Argument(metavar="REV", help="Git revision to compare with: a branch, a tag, a commit.")
+        str,
+        typer.Argument(
+            metavar="REV",
+            help="Git revision to compare with: a branch, a tag, a commit.",
+        ),
     ],
     later: Annotated[
         str | None,
         typer.Argument(
-            metavar="REV", help="A later revision; else the files as they stand.", show_default=False
+            metavar="REV",
+            help="A later revision; else the files as they stand.",
+            show_default=False,
         ),
     ] = None,
     output_format: Annotated[
@@ -60,6 +67,7 @@ def diff(
     data: DataOption = None,
     config: ConfigOption = None,
     today: TodayOption = None,
+    no_waivers: NoWaiversOption = False,
     color: ColorOption = "auto",
     debug: DebugOption = False,  # noqa: ARG001  read by `main`
 ) -> None:
@@ -70,7 +78,7 @@ def diff(
     """
     from claimaudit.auditing.changes import report_changes
 
-    options = AuditOptions(paths_of(None, data), today, config)
+    options = AuditOptions(paths_of(None, data), today, config, heeds_waivers=not no_waivers)
     after, now = _later(later, options)
     # As `check --since`: what was waived then is new now that the waiver has ended. Two revisions have one day.
     before, then = _at(revision, options, waivers_end=later is not None)
