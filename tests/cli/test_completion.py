@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import ROOT, Run
+from tests.repositories import ALONE, Repo
 
 from claimaudit.cli.completing import joined
 from claimaudit.rules import RULES
@@ -247,3 +248,20 @@ def _until(terminal: int, mark: str) -> str:
             except OSError:
                 break
     return shown.decode("utf-8", "replace")
+
+
+def test_revisions(complete: Complete, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert complete("diff", "", cwd=folder) == []  # no repository
+    for name, value in ALONE.items():
+        monkeypatch.setenv(name, value)
+    repo = Repo(folder / "repo")
+    repo.write("data/claims.yaml", TWO_NAMES)
+    assert complete("diff", "", cwd=repo.top) == []  # no commit
+    repo.commit("v1", "v1.1")
+    for branch in ("desk/eu", "desk/us", "$(touch${IFS}pwned)"):
+        repo.git("branch", branch)
+    assert sorted(complete("diff", "", cwd=repo.top)) == ["desk/eu", "desk/us", "main", "v1", "v1.1"]
+    assert sorted(complete("diff", "v1", "desk/", cwd=repo.top)) == ["desk/eu", "desk/us"]
+    assert complete("check", "--since", "ma", cwd=repo.top) == ["main"]
+    assert sorted(complete("check", "--data", "repo/data", "--since", "v", cwd=folder)) == ["v1", "v1.1"]
+    assert not (repo.top / "pwned").exists()

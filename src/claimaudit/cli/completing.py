@@ -68,6 +68,13 @@ def offer_rules(ctx: typer.Context, incomplete: str) -> list[str]:  # noqa: ARG0
     return _after_commas(known, incomplete)
 
 
+def offer_revisions(ctx: typer.Context, incomplete: str) -> list[str]:  # noqa: ARG001  Typer passes it
+    """Return the branches and tags of the repository of the files that the line names, else of those found."""
+    from claimaudit.loading.revisions import repository_of
+
+    return _harmless(repository_of(*_paths(ctx)).names())
+
+
 def _after_commas(words: Iterable[str], incomplete: str) -> list[str]:
     before, comma, _ = incomplete.rpartition(",")
     return _harmless(f"{before}{comma}{word}" for word in words)
@@ -96,10 +103,15 @@ def _ids(dossier: "Dossier") -> Iterator[tuple[str, str]]:
 
 def _dossier(ctx: typer.Context) -> "Dossier":
     """Return what is in the files that the line names, else in those that a command finds."""
+    from claimaudit.loading import load
+
+    return load(*_paths(ctx))
+
+
+def _paths(ctx: typer.Context) -> "tuple[Path, ...]":
     from pathlib import Path
 
     from claimaudit.cli.options import AuditOptions
-    from claimaudit.loading import load
 
     named = [*(ctx.params.get("paths") or ()), *(ctx.params.get("data") or ())]
     config = ctx.params.get("config")
@@ -107,7 +119,7 @@ def _dossier(ctx: typer.Context) -> "Dossier":
         paths=tuple(Path(path).expanduser() for path in named),
         config=Path(config).expanduser() if config else None,
     )
-    return load(*_paths_to_read(options))
+    return _paths_to_read(options)
 
 
 def _paths_to_read(options: "AuditOptions") -> "tuple[Path, ...]":

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimaudit.cli.completing import offer_revisions
 from claimaudit.cli.known import NAMED, remark_on_absent
 from claimaudit.cli.options import (
     AuditOptions,
@@ -44,6 +45,7 @@ def diff(
         typer.Argument(
             metavar="REV",
             help="Git revision to compare with: a branch, a tag, a commit.",
+            autocompletion=offer_revisions,
         ),
     ],
     later: Annotated[
@@ -52,6 +54,7 @@ def diff(
             metavar="REV",
             help="A later revision; else the files as they stand.",
             show_default=False,
+            autocompletion=offer_revisions,
         ),
     ] = None,
     output_format: Annotated[

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from claimaudit.cli.completing import offer_revisions
 from claimaudit.cli.replacing import Written, require_unread
 from claimaudit.cli.streams import remark
 from claimaudit.errors import ClaimauditError
@@ -40,6 +41,7 @@ SinceOption = Annotated[
         help="Fail only on findings that were not there at a git revision, or less grave; "
         "which claims got weaker is told by `claimaudit diff REV`.",
         show_default=False,
+        autocompletion=offer_revisions,
     ),
 ]
 

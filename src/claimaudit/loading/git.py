@@ -109,7 +109,7 @@ class Repository:
         return ClaimauditError(f"`{revision}` is no commit: it is {_KINDS[kind]}", hint=_NAMES)
 
     def _unknown(self, revision: str, said: str) -> ClaimauditError:
-        names = self._names()
+        names = self.names()
         if not names and self._ask("rev-parse", "--verify", "--quiet", "HEAD").returncode:
             return ClaimauditError(
                 f"unknown revision `{revision}`: the repository has no commit yet",
@@ -132,7 +132,7 @@ class Repository:
         more = f": {said}" if said else ""
         return ClaimauditError(f"unknown revision `{revision}`{more}", hint=near or _NAMES)
 
-    def _names(self) -> list[str]:
+    def names(self) -> list[str]:
         """Return the names of branches and tags, those of remotes last."""
         asked = ("refs/heads", "refs/tags", "refs/remotes")
         done = self._ask("for-each-ref", "--format=%(refname:short)", *asked)

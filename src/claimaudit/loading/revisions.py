@@ -55,10 +55,7 @@ def load_at(revision: str, *paths: str | os.PathLike[str]) -> AtRevision:
     """
     given = [os.fspath(path) for path in paths]
     home = None if given else _home_on_disk()
-    try:
-        repository = Repository(_directory_of(Path(given[0]) if given else home or Path.cwd()))
-    except OSError as error:
-        raise ClaimauditError(reason(error), hint="name the files to read") from error
+    repository = _repository(given, home)
     commit = repository.commit(revision)
     with repository.objects() as objects:
         tree = Tree(repository.top, repository.entries(commit), objects)
@@ -71,6 +68,22 @@ def load_at(revision: str, *paths: str | os.PathLike[str]) -> AtRevision:
     if dossier.faults:
         raise _broken(revision, dossier.faults)
     return AtRevision(dossier, commit, tuple(path for path, _ in chosen.missing))
+
+
+def repository_of(*paths: str | os.PathLike[str]) -> Repository:
+    """Return the repository that holds what would be read of these paths.
+
+    Raises:
+        ClaimauditError: there is none, or git is not there.
+    """
+    return _repository([os.fspath(path) for path in paths], None if paths else _home_on_disk())
+
+
+def _repository(given: Sequence[str], home: Path | None) -> Repository:
+    try:
+        return Repository(_directory_of(Path(given[0]) if given else home or Path.cwd()))
+    except OSError as error:
+        raise ClaimauditError(reason(error), hint="name the files to read") from error
 
 
 def _home_on_disk() -> Path | None:
