@@ -58,8 +58,19 @@ def test_step_keeps_the_exit_code_and_the_last_one_gives_it(
 def test_nothing_to_read_is_said_and_fails(tmp_path: Path) -> None:
     run = prepared(tmp_path, SOUND, paths="nowhere.yaml")
     done = run.run(CHECK)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "::error title=CA001 unreadable-file,file=nowhere.yaml,line=1" in done.stdout
+    assert run.outputs["exit-code"] == "2"
+    assert codes_in_sarif(run) == ["CA001"]
+    assert "no such file or directory" in run.summary.read_text(encoding="utf-8")
+    assert run.run(LAST).returncode == 2
+
+
+def test_options_that_make_no_sense_are_said_and_fail(tmp_path: Path) -> None:
+    run = prepared(tmp_path, SOUND, fail_on="fatal")
+    done = run.run(CHECK)
     assert done.returncode == 0
-    assert "nowhere.yaml" in done.stderr
+    assert "fatal" in done.stderr
     assert run.outputs == {"exit-code": "2"}
     assert run.summary.read_text(encoding="utf-8").startswith("### claimaudit\n\nNothing was checked")
     assert run.run(LAST).returncode == 2
@@ -68,7 +79,7 @@ def test_nothing_to_read_is_said_and_fails(tmp_path: Path) -> None:
 def test_files_of_an_earlier_run_are_not_taken_for_its_own(tmp_path: Path) -> None:
     run = prepared(tmp_path, SOUND)
     run.run(CHECK)
-    again = Action(run.workspace, run.temporary, {"paths": "nowhere.yaml"})
+    again = Action(run.workspace, run.temporary, {"fail-on": "fatal"})
     again.run(CHECK)
     assert again.outputs == {"exit-code": "2"}
 
@@ -143,7 +154,7 @@ def test_text_of_an_input_is_never_run(name: str, text: str, tmp_path: Path) -> 
     run = Action(repository(tmp_path / "work", SOUND), tmp_path / "runner", {name: text})
     done = run.run(CHECK)
     assert done.returncode == 0
-    assert run.outputs == {"exit-code": "2"}
+    assert run.outputs["exit-code"] == "2"
     assert list(tmp_path.rglob("pwned")) == []
 
 

@@ -220,7 +220,7 @@ def test_rule(claimaudit: Run) -> None:
 
 
 def test_nothing_to_read_says_what_was_looked_for(claimaudit: Run, tmp_path: Path) -> None:
-    done = claimaudit("check", cwd=tmp_path)
+    done = claimaudit("report", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert "claims.yaml" in done.stderr
     assert str(tmp_path) in done.stderr
