@@ -97,6 +97,14 @@ def test_the_worst_first_and_why(claimaudit: Run, repo: Repo) -> None:
     ]
 
 
+def test_quiet_prints_nothing_and_verbose_what_is_read(claimaudit: Run, repo: Repo) -> None:
+    quiet = claimaudit("diff", "then", "-q", cwd=repo.top)
+    assert (quiet.returncode, quiet.stdout, quiet.stderr) == (0, "", "")
+    told = claimaudit("diff", "then", "-v", cwd=repo.top)
+    assert told.stderr == "configuration: the defaults\nread: data/claims.yaml\n"
+    assert told.stdout == claimaudit("diff", "then", cwd=repo.top).stdout
+
+
 def test_as_json(claimaudit: Run, repo: Repo) -> None:
     commit = repo.git("rev-parse", "then")
     found = json.loads(claimaudit("diff", "then", "-f", "json", cwd=repo.top).stdout)

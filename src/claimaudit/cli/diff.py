@@ -14,7 +14,9 @@ from claimaudit.cli.options import (
     DebugOption,
     NoWaiversOption,
     OutputOption,
+    QuietOption,
     TodayOption,
+    VerboseOption,
     paths_of,
     start_audit,
     start_audit_at,
@@ -72,6 +74,8 @@ def diff(
     today: TodayOption = None,
     no_waivers: NoWaiversOption = False,
     color: ColorOption = "auto",
+    verbose: VerboseOption = False,
+    quiet: QuietOption = False,
     debug: DebugOption = False,  # noqa: ARG001  read by `main`
 ) -> None:
     """Show what became of each claim since a revision: what got weaker first, with the links that are others now.
@@ -81,12 +85,12 @@ def diff(
     """
     from claimaudit.auditing.changes import report_changes
 
-    options = AuditOptions(paths_of(None, data), today, config, heeds_waivers=not no_waivers)
+    options = AuditOptions(paths_of(None, data), today, config, heeds_waivers=not no_waivers, verbose=verbose)
     after, now = _later(later, options)
     # As `check --since`: what was waived then is new now that the waiver has ended. Two revisions have one day.
     before, then = _at(revision, options, waivers_end=later is not None)
     found = report_changes(before, after, then, now)
-    deliver(_rendered(found, output_format, color, output_file), output_file)
+    deliver(_rendered(found, output_format, color, output_file), output_file, quiet=quiet)
     complain_of(after.dossier.faults)
     if after.dossier.faults:
         raise typer.Exit(2)
