@@ -54,6 +54,14 @@ Tag = Annotated[Words, AfterValidator(_named_tag)]
 class FlaggedTag(Policy):
     """A tag that the house wants to see, how much it asks of the reader, and why."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {"tag": "embargoed", "severity": "error", "message": "under embargo: ask the desk"},
+            ]
+        }
+    )
+
     tag: Tag
     """The tag, in any spelling."""
     severity: Worth = Severity.WARNING
@@ -65,7 +73,12 @@ class FlaggedTag(Policy):
 class Minimum(Policy):
     """How many independent origins the house asks for claims with a tag, or in a section."""
 
-    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": ["tag"]}, {"required": ["section"]}]})
+    model_config = ConfigDict(
+        json_schema_extra={
+            "oneOf": [{"required": ["tag"]}, {"required": ["section"]}],
+            "examples": [{"tag": "allegation", "origins": 3}, {"section": "Background", "origins": 1}],
+        }
+    )
 
     tag: Tag | None = None
     """The tag, in any spelling."""
@@ -94,6 +107,20 @@ Cue = Annotated[str, AfterValidator(require_cue)]
 class Cues(Policy):
     """Words that the rules on wording look for besides their own."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "hedges": ["word has it", "(is|are) rumoured"],
+                    "attributions": ["on dit", "sources (close|near) to W"],
+                    "plurals": ["N witnesses"],
+                    "absences": ["(has|have) stayed silent"],
+                    "confidence": ["(very)? sure"],
+                }
+            ]
+        }
+    )
+
     hedges: Annotated[tuple[Cue, ...], Field(strict=False)] = ()
     """Words by which a text does not commit itself: CA403 and CA404."""
     attributions: Annotated[tuple[Cue, ...], Field(strict=False)] = ()
@@ -112,6 +139,26 @@ class Cues(Policy):
 
 class Config(Policy):
     """Which rules speak, and what the house asks of its claims. `select` wins nothing against `ignore`."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "paths": ["data"],
+                    "select": ["CA1", "CA2", "CA4"],
+                    "ignore": ["CA207", "missing-archive"],
+                    "fail-on": "warning",
+                    "severity": {"CA207": "warning", "secret-annex": "error"},
+                    "minimum-origins": 2,
+                    "minimums": [{"tag": "allegation", "origins": 3}],
+                    "level": "outlet",
+                    "yardstick": "icd203",
+                    "flagged-tags": [{"tag": "embargoed", "message": "under embargo: ask the desk"}],
+                    "cues": {"hedges": ["word has it"]},
+                }
+            ]
+        }
+    )
 
     paths: Annotated[tuple[Words, ...], Field(strict=False)] = ()
     """Files and directories to read where the command line names none, from the directory of this file."""

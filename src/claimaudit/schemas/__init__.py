@@ -1,16 +1,17 @@
 """JSON Schemas, draft-07, of all that claimaudit reads and writes; made of the models, so that they cannot differ."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, Literal, get_args
 
-from claimaudit.config import Config
-from claimaudit.finding import Severity
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import core_schema
+
+from claimaudit.render.report_examples import EXAMPLES
 from claimaudit.render.report_json import dumps
 from claimaudit.render.report_shape import ClaimCardValue, EntryCardValue, ReportValue
-from claimaudit.report import INPUT_RULES
-from claimaudit.rules import RULES, WORDING_RULES
+from claimaudit.schemas.configuration import config_schema
 from claimaudit.schemas.dossier_files import claims_schema, sources_schema
-from claimaudit.schemas.draft7 import Draft7, WithoutNull, schema_of
+from claimaudit.schemas.draft7 import Draft7, names_its_values, schema_of
 
 __all__ = ["NAMES", "SchemaName", "file_name", "schema_text"]
 
@@ -28,37 +29,31 @@ def file_name(name: SchemaName) -> str:
     return f"{name}.schema.json"
 
 
-def _config_schema() -> dict[str, Any]:
-    """Return the schema of a configuration, with the rules by name, so that an editor can offer them."""
-    schema = schema_of(Config, WithoutNull, title="claimaudit: configuration")
-    severity = schema["properties"]["severity"]
-    severity["properties"] = dict(_severities_of_rules())
-    for key in ("select", "ignore"):
-        schema["properties"][key]["items"]["examples"] = [rule.code for rule in RULES]
-    return schema
-
-
-def _severities_of_rules() -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield by code and by name what severities the findings of a rule can have."""
-    for rule in RULES:
-        if rule.code not in INPUT_RULES:
-            worst = Severity.WARNING if rule.code in WORDING_RULES else Severity.ERROR
-            known = [severity.value for severity in Severity if severity.rank >= worst.rank]
-            yield rule.code, {"enum": known, "description": f"{rule.name}: {rule.title}."}
-            yield rule.name, {"enum": known, "description": f"{rule.code}: {rule.title}."}
-
-
 def _report_schema() -> dict[str, Any]:
     """Return the schema of a report; what `show -f json` writes stands beside it under `definitions`."""
-    schema = schema_of(ReportValue | ClaimCardValue | EntryCardValue, Draft7, title="claimaudit: report")
+    whole = ReportValue | ClaimCardValue | EntryCardValue
+    schema = schema_of(whole, _WithExamples, title="claimaudit: report")
     report = schema["definitions"].pop("ReportValue")
     del schema["anyOf"]
     return {"$schema": schema["$schema"], **report, **schema, "description": report["description"]}
 
 
+class _WithExamples(Draft7):
+    """Shows one value of each type, and of keys those that refer to no other type."""
+
+    def typed_dict_schema(self, schema: core_schema.TypedDictSchema) -> JsonSchemaValue:
+        """Describe the keys of a typed dict."""
+        example = EXAMPLES[schema["cls"]]
+        found = {**super().typed_dict_schema(schema), "examples": [example]}
+        for key, value in found["properties"].items():
+            if not names_its_values(value) and "$ref" not in dumps(value):
+                value["examples"] = [example[key]]
+        return found
+
+
 _MAKE: dict[SchemaName, Callable[[], dict[str, Any]]] = {
     "claims": claims_schema,
     "sources": sources_schema,
-    "config": _config_schema,
+    "config": config_schema,
     "report": _report_schema,
 }

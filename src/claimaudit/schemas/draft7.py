@@ -89,13 +89,13 @@ def _described(schema: JsonSchemaValue, cls: type) -> JsonSchemaValue:
         if sentence:
             value.setdefault("description", sentence)
         examples = [example[key] for example in schema.get("examples", ()) if key in example]
-        if examples and not _names_its_values(value):
+        if examples and not names_its_values(value):
             value.setdefault("examples", examples)
     schema["additionalProperties"] = False
     return schema
 
 
-def _names_its_values(schema: JsonSchemaValue) -> bool:
+def names_its_values(schema: JsonSchemaValue) -> bool:
     """Return whether the schema lists what may stand there: then an example tells nothing."""
     return "enum" in schema or any("enum" in part for part in schema.get("anyOf", ()))
 

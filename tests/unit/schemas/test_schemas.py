@@ -206,6 +206,40 @@ def test_cards_of_the_real_dossier_are_valid(claimaudit: Run, name: str, definit
     assert list(jsonschema.Draft7Validator(whole).iter_errors(value)) == []
 
 
+def test_examples_of_the_report_are_valid() -> None:
+    schema = committed("report")
+    for holder, definition in {"": schema, **schema["definitions"]}.items():
+        if "properties" not in definition:
+            continue
+        whole = {"$schema": schema["$schema"], **definition, "definitions": schema["definitions"]}
+        assert definition["examples"], holder
+        for example in definition["examples"]:
+            assert list(jsonschema.Draft7Validator(whole).iter_errors(example)) == [], holder
+        for key, value in definition["properties"].items():
+            part = {**value, "definitions": schema["definitions"]}
+            assert value.get("examples") or "enum" in value or "$ref" in json.dumps(value), f"{holder}.{key}"
+            for example in value.get("examples", ()):
+                assert list(jsonschema.Draft7Validator(part).iter_errors(example)) == [], f"{holder}.{key}"
+
+
+def test_examples_of_the_report_are_what_is_printed_of_the_starter(claimaudit: Run, tmp_path: Path) -> None:
+    assert claimaudit("init", "-q", cwd=tmp_path).returncode == 0
+    schema = committed("report")
+
+    def printed(*arguments: str) -> Any:
+        return json.loads(claimaudit(*arguments, "-f", "json", cwd=tmp_path).stdout)
+
+    report = printed("report")
+    loud = [finding for finding in report["findings"] if finding["severity"] != "note"]
+    (example,) = schema["examples"]
+    assert (example["claims"], example["findings"]) == (report["claims"][:1], loud)
+    for name, card in (
+        ("ClaimCardValue", printed("show", "bridge-closes-in-may")),
+        ("EntryCardValue", printed("show", "outlet/river-gazette")),
+    ):
+        assert schema["definitions"][name]["examples"] == [card]
+
+
 # --- the tool that checks files without us ------------------------------------------------------------------
 
 
