@@ -58,6 +58,7 @@ from claimaudit.rules import (
 from claimaudit.text import suggestion
 
 __all__ = [
+    "OF_EACH_TAG",
     "RULES",
     "RULE_BY_CODE",
     "WORDING_RULES",
@@ -139,6 +140,8 @@ def require_rule(code_or_name: str) -> Rule:
     return rule
 
 
+OF_EACH_TAG = frozenset({"CA407"})
+"""Rules whose findings have the severity that the house gave to a tag."""
 WORDING_RULES = frozenset({"CA303", "CA304", "CA403", "CA405", "CA406"})
 """Rules that read wording: what they find is never an error, for words alone prove nothing."""
 
@@ -185,7 +188,7 @@ def require_severities(chosen: Mapping[str, Severity]) -> dict[str, Severity]:
         rule = require_rule(name)
         if rule.code in INPUT_RULES:
             raise ClaimauditError(f"{rule.code} ({rule.name}) is always an error", hint="take it out")
-        if rule.code == "CA407":
+        if rule.code in OF_EACH_TAG:
             message = "CA407 (flagged-tag) has the severity that each tag has"
             raise ClaimauditError(message, hint="give it under `flagged-tags`")
         if rule.code in WORDING_RULES and severity is Severity.ERROR:

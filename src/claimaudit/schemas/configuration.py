@@ -7,8 +7,9 @@ from claimaudit.config import Config
 from claimaudit.finding import Severity
 from claimaudit.report import INPUT_RULES
 from claimaudit.rule import Rule
-from claimaudit.rules import RULES, WORDING_RULES
+from claimaudit.rules import OF_EACH_TAG, RULES, WORDING_RULES
 from claimaudit.schemas.draft7 import WithoutNull, schema_of
+from claimaudit.text.cues import LONGEST_CUE
 
 _RULE = "Rule"
 """The definition of what stands for rules."""
@@ -38,7 +39,7 @@ def config_schema() -> dict[str, Any]:
         "additionalProperties": False,
     }
     for cues in schema["definitions"]["Cues"]["properties"].values():
-        cues["items"] |= {"pattern": _CUE, "patternErrorMessage": _CUE_IN_WORDS}
+        cues["items"] |= {"maxLength": LONGEST_CUE, "pattern": _CUE, "patternErrorMessage": _CUE_IN_WORDS}
     schema["definitions"][_RULE] = _rule_schema()
     return schema
 
@@ -60,7 +61,7 @@ def _rule_schema() -> dict[str, Any]:
 def _severities_of_rules() -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield by code and by name what severities the findings of a rule can have."""
     for rule in RULES:
-        if rule.code not in INPUT_RULES:
+        if rule.code not in INPUT_RULES | OF_EACH_TAG:
             known = _severities_of(rule)
             yield rule.code, {"enum": known, "description": f"{rule.name}: {rule.title}."}
             yield rule.name, {"enum": known, "description": f"{rule.code}: {rule.title}."}
@@ -70,7 +71,7 @@ def _severities_in_any_case() -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the same by patterns."""
     kinds: dict[tuple[str, ...], list[str]] = {}
     for rule in RULES:
-        if rule.code not in INPUT_RULES:
+        if rule.code not in INPUT_RULES | OF_EACH_TAG:
             kinds.setdefault(tuple(_severities_of(rule)), []).extend((rule.code, rule.name))
     for known, words in kinds.items():
         yield _in_any_case(words), {"enum": list(known)}
