@@ -56,7 +56,7 @@ def _command(finding: Finding, checkout: Checkout) -> str:
 
 
 def _message(finding: Finding) -> str:
-    mend = f"\nhelp: {one_line(finding.help)}" if finding.help else ""
+    mend = f"\nhelp: {one_line(finding.help)}" if finding.help.strip() else ""
     return f"{one_line(message_of(finding))}{mend}"
 
 

@@ -97,7 +97,7 @@ def _text(finding: Finding) -> str:
     judgement = f"{finding.severity.value} {finding.code} {finding.name}"
     lines = [f"{finding.location}: {judgement}: {message_of(finding)}"]
     lines += [f"{related.location}: {related.message}" for related in finding.related]
-    lines += [f"help: {finding.help}"] if finding.help else []
+    lines += [f"help: {finding.help}"] if finding.help.strip() else []
     return "\n".join(map(one_line, lines))
 
 

@@ -44,7 +44,7 @@ def _remark(missing: int) -> str:
 
 
 def _row(finding: Finding) -> str:
-    mend = f"<br>*help:* {escaped(finding.help)}" if finding.help else ""
+    mend = f"<br>*help:* {escaped(finding.help)}" if finding.help.strip() else ""
     cells = (
         finding.severity.value,
         escaped(f"{finding.code} {finding.name}"),

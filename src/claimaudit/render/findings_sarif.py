@@ -89,11 +89,14 @@ def _invocation(report: Report, results: int) -> dict[str, Any]:
 
 
 def _result(finding: Finding, indices: Mapping[str, int], checkout: Checkout) -> dict[str, Any]:
-    mend = f"\n\nHelp: {finding.help}" if finding.help else ""
+    message = message_of(finding)
+    if not message.strip():
+        message = finding.name
+    mend = f"\n\nHelp: {finding.help}" if finding.help.strip() else ""
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "level": finding.severity.value,
-        "message": {"text": _said(f"{message_of(finding)}{mend}") or finding.name},
+        "message": {"text": _said(f"{message}{mend}")},
         "locations": [{"physicalLocation": _physical(finding.location, checkout)}],
         "partialFingerprints": {
             "primaryLocationLineHash": f"{finding.fingerprint}:1",
@@ -111,7 +114,7 @@ def _result(finding: Finding, indices: Mapping[str, int], checkout: Checkout) ->
 def _related(number: int, related: Related, checkout: Checkout) -> dict[str, Any]:
     place = {"id": number, "physicalLocation": _physical(related.location, checkout)}
     text = _said(related.message)
-    return {**place, "message": {"text": text}} if text else place
+    return {**place, "message": {"text": text}} if text.strip() else place
 
 
 def _physical(place: Location, checkout: Checkout) -> dict[str, Any]:

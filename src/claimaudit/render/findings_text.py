@@ -73,7 +73,7 @@ def _block(finding: Finding, style: Style) -> str:
     ]
     if len(finding.related) > RELATED:
         parts.append(f"{_INDENT}and {counted(len(finding.related) - RELATED, 'more place')}\n")
-    if finding.help:
+    if finding.help.strip():
         parts.append(_wrapped(f"{_INDENT}help: {_shown(finding.help)}", style))
     return "".join([*parts, "\n"])
 

@@ -15,6 +15,7 @@ TEXTS = st.text(max_size=40).filter(lambda text: "\\u{" not in text)
 NAMES = TEXTS.filter(lambda text: text.strip() and "/" not in text and text not in {".", ".."})
 """Names that a file can have."""
 HOSTILE = [
+    " ",
     "50% of it, said: x=y",
     "100%0A %25 %3A %2C",
     "first\nsecond\r\nthird",

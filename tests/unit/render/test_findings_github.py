@@ -109,6 +109,7 @@ def check_comes_back(message: str, help: str, name: str) -> None:  # noqa: A002 
     (command,), lines = rendered(saying(message, help, name))
     said, _, mend = command.data.partition("\nhelp: ")
     assert unspelled(said) == on_one_line(message)
+    assert command.data.count("\n") == (1 if help.strip() else 0)
     assert unspelled(mend) == on_one_line(help)
     assert unspelled(command.properties["file"]) == f"article/{name}"
     assert "##[" not in command.data

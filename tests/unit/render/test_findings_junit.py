@@ -4,7 +4,7 @@ from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from junitparser import JUnitXml
 from tests.unit.render.reading_back import HOSTILE, NAMES, TEXTS, finding, on_one_line, saying, unspelled
 from tests.unit.render.samples import CLAIM, FINDING, HERE, report
@@ -88,8 +88,9 @@ def check_comes_back(text: str, name: str) -> None:
     root = ET.fromstring(written)  # noqa: S314  our own
     (failure,) = root.iter("failure")
     assert unspelled(failure.get("message", "")) == text
-    said, mend = (failure.text or "").rsplit("\nhelp: ", 1) if text else ((failure.text or ""), "")
+    said, mend = (failure.text or "").rsplit("\nhelp: ", 1) if text.strip() else (failure.text or "", "")
     assert unspelled(mend) == on_one_line(text)
+    assert len((failure.text or "").splitlines()) == (2 if text.strip() else 1)
     assert unspelled(said).endswith(on_one_line(f": warning CA104 false-corroboration: {text}"))
     (suite,) = JUnitXml.fromstring(written.encode())
     assert unspelled(suite.name) == name
@@ -103,6 +104,7 @@ def test_hostile_text_comes_back(text: str) -> None:
     check_comes_back(text, text)
 
 
+@example(" ", "0")
 @given(TEXTS, NAMES)
 def test_any_text_comes_back(text: str, name: str) -> None:
     check_comes_back(text, name)

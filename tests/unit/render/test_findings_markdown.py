@@ -104,7 +104,7 @@ def test_source_is_named_where_there_is_no_claim() -> None:
 def check_comes_back(text: str) -> None:
     markdown = rendered(saying(text, text, text))
     shown = on_one_line(text)
-    mend = f"\nhelp: {shown}" if text else ""
+    mend = f"\nhelp: {shown}" if shown else ""
     for rows in (as_github_shows(markdown), as_another_reads(markdown)):
         ((_, _, _, told, place),) = rows
         assert unspelled(told) == f"{shown}{mend}".strip()

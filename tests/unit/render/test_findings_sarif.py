@@ -204,13 +204,24 @@ def test_places_are_limited_and_never_without_words() -> None:
 
 
 def check_comes_back(text: str, name: str) -> None:
-    (result,) = rendered(report(), saying(text, path=name))["results"]
+    found = replace(saying(text, text, name), related=(Related(text, FINDING.location),))
+    (result,) = rendered(report(), found)["results"]
+    (related,) = result["relatedLocations"]
     said = result["message"]["text"]
-    if text:
-        assert unspelled(said).replace("\\](", "](") == text.replace("\\](", "](")
+    shown = unlinked(text)
+    assert unlinked(unspelled(said)) == (
+        f"{shown}\n\nHelp: {shown}" if text.strip() else "false-corroboration"
+    )
+    assert [unlinked(unspelled(message["text"])) for key, message in related.items() if key == "message"] == (
+        [shown] if text.strip() else []
+    )
     assert "](" not in said.replace("\\](", "")  # SARIF 3.11.6: a link
     uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     assert unquote(uri) == f"article/{name}"
+
+
+def unlinked(text: str) -> str:
+    return text.replace("\\](", "](")
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -60,6 +60,11 @@ def test_without_a_line_of_a_file_there_is_no_excerpt() -> None:
     assert render_full(report(bare), [bare]).startswith(f"{LINE}\n1 warning found")
 
 
+def test_blank_help_has_no_line() -> None:
+    blank, bare = replace(FINDING, help=" \n"), replace(FINDING, help="")
+    assert render_full(report(blank), [blank]) == render_full(report(bare), [bare])
+
+
 def test_grouped_puts_findings_under_their_file() -> None:
     other = replace(FINDING, location=Location("data/sources.yaml", 1, 2, 1, 3))
     later = replace(FINDING, location=Location("data/claims.yaml", 30, 1, 30, 2), severity=Severity.ERROR)
