@@ -30,9 +30,9 @@ def render(report: Report, findings: Sequence[Finding], checkout: Checkout, vers
     """Return one run: its rules with their pages, the worst findings, and what could not be done."""
     ranked = sorted(findings, key=lambda finding: finding.severity.rank)
     indices = {rule.code: index for index, rule in enumerate(report.rules)}
+    # NOTE: no `automationDetails`: an id there would win over the category that an upload is given.
     run = {
         "tool": {"driver": _driver(report.rules, version)},
-        "automationDetails": {"id": "claimaudit/"},
         "invocations": [_invocation(report, len(ranked))],
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The root of the repository."}}},
         "columnKind": "unicodeCodePoints",
