@@ -51,6 +51,12 @@ def test_severity_of_the_house_is_in_every_output(claimaudit: Run, folder: Path)
     assert found["summary"]["findings"]["error"] == 1
     shown = json.loads(claimaudit("show", "parts", "-f", "json", cwd=folder).stdout)
     assert [finding["severity"] for finding in shown["findings"] if finding["code"] == "CA104"] == ["error"]
+    sarif = json.loads(claimaudit("check", "-f", "sarif", cwd=folder).stdout)
+    levels = {
+        rule["id"]: (rule["defaultConfiguration"]["level"], rule["properties"]["problem.severity"])
+        for rule in sarif["runs"][0]["tool"]["driver"]["rules"]
+    }
+    assert (levels["CA104"], levels["CA102"]) == (("error", "error"), ("warning", "warning"))
 
 
 def test_paths_of_the_file_are_read_from_wherever_one_stands(claimaudit: Run, folder: Path) -> None:

@@ -37,9 +37,10 @@ from claimaudit.report import (
     OutletReport,
     RankRow,
     Report,
+    RuleReport,
     SourceReport,
 )
-from claimaudit.rule import AuditedDossier, Observation
+from claimaudit.rule import AuditedDossier, Observation, Rule
 from claimaudit.rules import RULES, require_severities, selected
 
 
@@ -152,8 +153,13 @@ class Audit:
             steps=tuple(first_steps(self.audited, self.findings)),
             claims=self.claims,
             findings=self.findings,
-            rules=tuple(rule.told for rule in selected(self.config)),
+            rules=tuple(self._told(rule) for rule in selected(self.config)),
         )
+
+    def _told(self, rule: Rule) -> RuleReport:
+        """Return what a reader of this audit is told of a rule: the house's severity, where it chose one."""
+        severity = self._severities.get(rule.code, rule.severity)
+        return replace(rule.told, severity=severity.value)
 
     @property
     def remarks(self) -> tuple[str, ...]:

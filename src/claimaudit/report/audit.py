@@ -147,7 +147,10 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class RuleReport:
-    """What is told of a rule: its usual severity, the version that brought it, and its page in Markdown."""
+    """What is told of a rule: its severity, the version that brought it, and its page in Markdown.
+
+    The severity is the rule's usual one; in a `Report` the house's, where it chose another.
+    """
 
     code: str
     name: str

@@ -6,7 +6,7 @@ from pathlib import Path
 from claimaudit import load
 from claimaudit.auditing import Audit
 from claimaudit.config import Config
-from claimaudit.finding import Finding
+from claimaudit.finding import Finding, Severity
 from claimaudit.rules import RULES
 
 TWO_WAIVERS_ALIKE = """\
@@ -51,3 +51,11 @@ def test_report_tells_of_the_rules_that_spoke(tmp_path: Path) -> None:
     assert report.rules[-1].name == "single-outlet"
     assert report.rules[-1].severity == "warning"
     assert report.rules[-1].page == single_outlet.page
+
+
+def test_report_tells_of_a_rule_the_severity_that_the_house_gave_it(tmp_path: Path) -> None:
+    path = tmp_path / "claims.yaml"
+    path.write_text(TWO_WAIVERS_ALIKE, encoding="utf-8")
+    config = Config(select=("CA101", "CA102"), severity={"single-outlet": Severity.NOTE})
+    report = Audit(load(path), config, date(2026, 1, 1)).report
+    assert [rule.severity for rule in report.rules] == [*["error"] * 5, "note"]
