@@ -10,6 +10,7 @@ from claimaudit.render.paper import Paper, said
 from claimaudit.render.report_json import SCHEMA_VERSION, dumps, finding_value, place_value
 from claimaudit.render.states import state_value, verdict_words
 from claimaudit.report import ChangeReport, ClaimChange, Moment
+from claimaudit.text import counted
 
 HEADINGS = ("claim", "becomes", "before", "after", "why")
 LEGEND = (
@@ -18,8 +19,8 @@ LEGEND = (
 )
 WHY_WIDTH = 40
 """Columns that the reasons need; where a terminal does not leave as many, each claim has lines of its own."""
-MARKDOWN_ROWS = 1000
-"""Rows of a table in Markdown: a comment on a pull request and a job summary take no more."""
+MARKDOWN_BYTES = 64_000
+"""What Markdown takes at most: a comment on a pull request holds 65,536 characters, and GitHub refuses more."""
 
 
 def render_table(found: ChangeReport, *, width: int | None, color: bool) -> str:
@@ -74,22 +75,34 @@ def _rule(finding: Finding) -> str:
 
 def render_markdown(found: ChangeReport) -> str:
     """Return the same as Markdown; of very many claims the worst, with a line on how many are left out."""
-    lines = [f"**{markdown.escaped(found.summary)}**", ""]
-    if found.changes:
-        lines += [_row(HEADINGS), _row(["---"] * len(HEADINGS))]
-        lines += [
-            _row([markdown.code(change.id), *map(markdown.escaped, _cells(change))])
-            for change in found.changes[:MARKDOWN_ROWS]
-        ]
-        lines += ["", LEGEND, ""]
-    left = len(found.changes) - MARKDOWN_ROWS
-    remarks = [*found.remarks, *([f"{left} more are left out here."] if left > 0 else ())]
-    lines += [f"- {markdown.escaped(remark)}" for remark in remarks]
-    return "\n".join(lines).rstrip("\n") + "\n"
+    summary = f"**{markdown.escaped(found.summary)}**\n\n"
+    remarks = "".join(f"- {markdown.escaped(remark)}\n" for remark in found.remarks)
+    table = _markdown_table(found.changes, MARKDOWN_BYTES - len(f"{summary}{remarks}".encode()))
+    return f"{summary}{table}{remarks}".rstrip("\n") + "\n"
+
+
+def _markdown_table(changes: Sequence[ClaimChange], room: int) -> str:
+    """Return as many rows, the worst first, as fit into `room` bytes, and how many are left out."""
+    if not changes:
+        return ""
+    head = f"{_row(HEADINGS)}{_row(['---'] * len(HEADINGS))}"
+    rows, missing = markdown.fitting(map(_change_row, changes), room - len(f"{head}{LEGEND}") - 100)
+    return f"{head}{''.join(rows)}\n{LEGEND}\n\n{_left_out(missing)}"
+
+
+def _left_out(missing: int) -> str:
+    if not missing:
+        return ""
+    are = "is" if missing == 1 else "are"
+    return f"- {counted(missing, 'more claim')} {are} left out here: a comment on a pull request takes no more.\n"
+
+
+def _change_row(change: ClaimChange) -> str:
+    return _row([markdown.code(change.id), *map(markdown.escaped, _cells(change))])
 
 
 def _row(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+    return f"| {' | '.join(cells)} |\n"
 
 
 def render_json(found: ChangeReport) -> str:

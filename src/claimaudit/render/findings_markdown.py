@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from claimaudit.finding import Finding
 from claimaudit.render.findings_text import closing_line, message_of
-from claimaudit.render.markdown import escaped
+from claimaudit.render.markdown import escaped, fitting
 from claimaudit.report import Report
 from claimaudit.text import counted
 
@@ -20,20 +20,9 @@ def render(report: Report, findings: Sequence[Finding]) -> str:
     counts = f"### claimaudit\n\n{closing_line(report, findings)}"
     if not ranked:
         return counts
-    rows, missing = _fitting([_row(finding) for finding in ranked], MAX_BYTES - len(counts.encode()) - 200)
+    room = MAX_BYTES - len(counts.encode()) - len(_HEAD) - 200
+    rows, missing = fitting(map(_row, ranked), room)
     return f"{counts}\n{_HEAD}{''.join(rows)}{_remark(missing)}"
-
-
-def _fitting(rows: Sequence[str], room: int) -> tuple[list[str], int]:
-    """Return the rows that fit, and how many do not: one that is too long hides none of the others."""
-    kept: list[str] = []
-    room -= len(_HEAD)
-    for row in rows:
-        size = len(row.encode())
-        if size <= room:
-            kept.append(row)
-            room -= size
-    return kept, len(rows) - len(kept)
 
 
 def _remark(missing: int) -> str:

@@ -1,6 +1,7 @@
 """Text of others in Markdown, as GitHub and GitLab read it: shown as it stands, and nothing else."""
 
 import re
+from collections.abc import Iterable
 
 from claimaudit.text import one_line, visible
 
@@ -37,3 +38,23 @@ def code(text: str) -> str:
     fence = "`" * (longest + 1)
     pad = " " if shown.startswith("`") or shown.endswith("`") else ""
     return f"{fence}{pad}{shown}{pad}{fence}"
+
+
+def fitting(rows: Iterable[str], room: int) -> tuple[list[str], int]:
+    """Return the rows that fit into `room` bytes, and how many do not.
+
+    A row that is too long hides none of the others: those behind it are looked at too.
+
+    >>> fitting(["aaa", "bbbbbb", "é"], 5)
+    (['aaa', 'é'], 1)
+    """
+    kept: list[str] = []
+    missing = 0
+    for row in rows:
+        size = len(row.encode())
+        if size <= room:
+            kept.append(row)
+            room -= size
+        else:
+            missing += 1
+    return kept, missing

@@ -71,10 +71,29 @@ def test_the_verdict_stands_beside_the_origins_also_of_a_contested_and_an_argued
     ]
 
 
-def test_of_very_many_claims_markdown_has_the_worst_and_says_so() -> None:
-    text = changes.render_markdown(report(number=changes.MARKDOWN_ROWS + 7))
-    assert text.count("\n| `four-buckets-") == changes.MARKDOWN_ROWS
-    assert text.endswith("- 7 more are left out here\\.\n")
+@pytest.mark.parametrize("text", ["Reuters now via Axios", "|é\U0001f600 ** <b>"])
+def test_of_very_many_claims_markdown_has_the_worst_that_fit_and_says_so(text: str) -> None:
+    written = changes.render_markdown(report(text, number=10_000))
+    assert 63_000 < len(written.encode()) <= 64_000
+    shown = re.findall(r"^\| `four-buckets-([0-9]+)` \|.*\|$", written, re.MULTILINE)
+    assert shown == [str(number) for number in range(len(shown))]
+    left_out = (
+        f"- {10_000 - len(shown)} more claims are left out here: a comment on a pull request takes no more.\n"
+    )
+    assert left_out in written
+    assert page(written).text.count("four-buckets-") == len(shown)
+
+
+def test_claim_that_alone_would_not_fit_hides_no_other() -> None:
+    found = report(number=2)
+    endless = replace(found.changes[0], why=("x" * 70_000,))
+    written = changes.render_markdown(replace(found, changes=(endless, found.changes[1])))
+    assert re.findall("^\\| `([^`]+)` ", written, re.MULTILINE) == ["four-buckets-1"]
+    assert "\n- 1 more claim is left out here: a comment on a pull request takes no more.\n" in written
+
+
+def test_where_all_fit_nothing_is_left_out() -> None:
+    assert "left out" not in changes.render_markdown(report(number=100))
 
 
 def test_uncertain_is_what_changed_and_was_not_counted_out() -> None:
