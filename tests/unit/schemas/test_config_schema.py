@@ -49,7 +49,7 @@ def _is_read(folder: Path, text: str) -> bool:
         'minimums = [{tag = "a", origins = 1}, {section = "b", origins = 9}]\n',
         'select = ["C", "ca", "cA1", "CA10", "CA104", "false-corroboration", "False-Corroboration"]\n',
         'ignore = ["CA0", "ca001", "unreadable-file"]\n',
-        'severity = {ca102 = "error", Single-Outlet = "note", ca303 = "warning", Ca901 = "note"}\n',
+        'severity = {ca102 = "error", Weak-Premise = "note", ca303 = "warning", Ca901 = "note"}\n',
         'cues.hedges = ["may", "suggest(s|ed)", "there( is|\'s) talk", "(very)? likely", "! could not", "!may"]\n',
         'cues.hedges = ["N", "N (men|women)", "! =May (N|day)", "=May", "(=May|could)", "as W as", "été", "a-b"]\n',
     ],

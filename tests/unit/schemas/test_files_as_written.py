@@ -26,6 +26,8 @@ FILES = sorted(
 OF_YAML_ITSELF = {
     "alias_bomb.yaml": "an alias: gone when the file is read",
     "anchor_and_alias.yaml": "an alias: gone when the file is read",
+    "comment_at_no_entry.yaml": "a comment: gone when the file is read",
+    "comment_that_is_no_waiver.yaml": "a comment: gone when the file is read",
     "anchor_on_a_section.yaml": "an anchor: gone when the file is read",
     "key_that_is_a_list.yaml": "in JSON there is no such key",
     "merge_key.yaml": "a merge key: gone when the file is read",
