@@ -87,6 +87,12 @@ def put_claimaudit(folder: Path) -> Path:
     return command
 
 
+def put_recorder(command: Path, words: Path) -> None:
+    """Write over a command so that it does nothing but write the words that it is given, as JSON, and fails."""
+    script = f"#!{sys.executable}\nimport json, sys\njson.dump(sys.argv[1:], open({str(words)!r}, 'w'))\nsys.exit(2)\n"
+    command.write_text(script, encoding="utf-8")
+
+
 def bash(script: str, cwd: Path, variables: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
     """Run a script as GitHub runs a step with `shell: bash`."""
     file = Path(variables["RUNNER_TEMP"], "step.sh")
@@ -114,10 +120,14 @@ class Action:
 
     def __post_init__(self) -> None:
         self.temporary.mkdir(exist_ok=True)
-        put_claimaudit(self.temporary / "claimaudit-venv" / "bin")
+        put_claimaudit(self.command.parent)
         declared = {name: value.get("default", "") for name, value in action()["inputs"].items()}
         assert self.inputs.keys() <= declared.keys()
         self.inputs = {**declared, **self.inputs}
+
+    @property
+    def command(self) -> Path:
+        return self.temporary / "claimaudit-venv" / "bin" / "claimaudit"
 
     @property
     def summary(self) -> Path:

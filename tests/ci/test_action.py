@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.ci.running import DANGLING, SINGLE, SOUND, Action, action, repository
+from tests.ci.running import DANGLING, SINGLE, SOUND, Action, action, put_recorder, repository
 from tests.conftest import ROOT
 
 CHECK, LAST = "Check the claims", "Pass or fail"
@@ -151,11 +151,34 @@ HOSTILE = [
 @pytest.mark.parametrize("text", HOSTILE)
 @pytest.mark.parametrize("name", ["paths", "args", "fail-on"])
 def test_text_of_an_input_is_never_run(name: str, text: str, tmp_path: Path) -> None:
-    run = Action(repository(tmp_path / "work", SOUND), tmp_path / "runner", {name: text})
+    (tmp_path / "work" / "data").mkdir(parents=True)  # something that `*` would match
+    run = Action(tmp_path / "work", tmp_path / "runner", {name: text})
+    put_recorder(run.command, tmp_path / "words")
     done = run.run(CHECK)
-    assert done.returncode == 0
-    assert run.outputs["exit-code"] == "2"
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert run.outputs == {"exit-code": "2"}
     assert list(tmp_path.rglob("pwned")) == []
+    out = run.temporary / "claimaudit"
+    formats = ["-f", "github", "-f", f"sarif:{out}.sarif", "-f", f"markdown:{out}.md"]
+    given = {"paths": ["--", text], "args": [text, "--"], "fail-on": [f"--fail-on={text}", "--"]}
+    assert json.loads((tmp_path / "words").read_text(encoding="utf-8")) == ["check", *formats, *given[name]]
+
+
+def test_words_of_all_inputs_stand_in_their_places(tmp_path: Path) -> None:
+    inputs = {"paths": "data\n  a b *.yaml\n\n--help", "args": "--ignore=CA104\n\n-v\n", "fail-on": "note"}
+    (tmp_path / "work").mkdir()
+    run = Action(tmp_path / "work", tmp_path / "runner", inputs)
+    put_recorder(run.command, tmp_path / "words")
+    run.run(CHECK)
+    words = json.loads((tmp_path / "words").read_text(encoding="utf-8"))
+    assert words[7:] == ["--fail-on=note", "--ignore=CA104", "-v", "--", "data", "  a b *.yaml", "--help"]
+
+
+def test_wrong_options_are_said_and_fail(tmp_path: Path) -> None:
+    run = prepared(tmp_path, SOUND, fail_on="$(touch pwned)")
+    done = run.run(CHECK)
+    assert (done.returncode, run.outputs) == (0, {"exit-code": "2"})
+    assert "touch pwned" in done.stderr
 
 
 def test_paths_are_split_at_line_ends_alone(tmp_path: Path) -> None:
