@@ -197,7 +197,10 @@ class AuditedDossier:
 class Observation:
     """What a rule saw: a finding before it has a place, a waiver or a fingerprint.
 
-    `key` tells apart findings of one rule on one claim and source; `related` are other places and what they are.
+    `key` tells apart findings of one rule on one claim and source; it holds no place in a list, for to put a thing
+    elsewhere in a file makes no new finding of it. Where a finding is of several entries alike (`is_of_several`),
+    claim and source are only where it is shown, and the key alone tells it apart. `related` are other places and
+    what they are.
     """
 
     rule: "Rule"
@@ -209,6 +212,7 @@ class Observation:
     help: str = ""
     related: tuple[tuple[str, Route], ...] = ()
     key: str = ""
+    is_of_several: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,10 +264,11 @@ class Rule:
         source: str | None = None,
         related: tuple[tuple[str, Route], ...] = (),
         key: str = "",
+        is_of_several: bool = False,
     ) -> Observation:
         """Return what was seen on a claim, at its id unless `route` says better."""
         place, worth = route or claim.route, severity or self.severity
-        return Observation(self, message, place, worth, claim.id, source, help, related, key)
+        return Observation(self, message, place, worth, claim.id, source, help, related, key, is_of_several)
 
     def on_source(  # noqa: PLR0913  what a finding may say
         self,
@@ -275,6 +280,8 @@ class Rule:
         severity: Severity | None = None,
         related: tuple[tuple[str, Route], ...] = (),
         key: str = "",
+        is_of_several: bool = False,
     ) -> Observation:
         """Return what was seen on a source, or on an entry that is neither claim nor source."""
-        return Observation(self, message, route, severity or self.severity, None, source, help, related, key)
+        worth = severity or self.severity
+        return Observation(self, message, route, worth, None, source, help, related, key, is_of_several)

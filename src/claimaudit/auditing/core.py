@@ -235,22 +235,26 @@ def _by_place(finding: Finding) -> tuple[object, ...]:
 
 def _fingerprint(seen: Observation) -> str:
     """Return what stays the same while the finding does, wherever its lines move."""
-    subject = "\x1f".join((seen.rule.code, seen.claim or "", seen.source or "", seen.key))
-    return _hashed(subject)
+    entry = ("", "") if seen.is_of_several else (seen.claim or "", seen.source or "")
+    return _hashed("\x1f".join((seen.rule.code, *entry, seen.key)))
 
 
-def _told_apart(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield the findings, those whose fingerprint another has had before them with one of their own.
+def _told_apart(findings: Sequence[Finding]) -> list[Finding]:
+    """Return the findings, those whose fingerprint another has had before them with one of their own.
+
+    Those that are not waived are numbered first: which of some alike is waived makes no other new.
 
     NOTE: readers of fingerprints drop the second of two that are equal (GitLab does), so none may be.
     """
+    told = list(findings)
     seen: Counter[str] = Counter()
-    for finding in findings:
+    for place in sorted(range(len(told)), key=lambda place: told[place].waived is not None):
+        finding = told[place]
         seen[finding.fingerprint] += 1
         number = seen[finding.fingerprint]
         if number > 1:
-            finding = replace(finding, fingerprint=_hashed(f"{finding.fingerprint}\x1f{number}"))  # noqa: PLW2901
-        yield finding
+            told[place] = replace(finding, fingerprint=_hashed(f"{finding.fingerprint}\x1f{number}"))
+    return told
 
 
 def _hashed(subject: str) -> str:

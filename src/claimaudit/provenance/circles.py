@@ -1,7 +1,8 @@
 """Circles: sources that repeat each other round, and owners that own each other round."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from claimaudit.provenance.chains import links
 from claimaudit.provenance.components import Round, rounds, strong_components
@@ -14,7 +15,7 @@ from claimaudit.provenance.network import network_under
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """Sources that repeat each other round, in the order of the files.
+    """Sources that repeat each other round, by id: so it is told of the same one wherever that stands.
 
     `claim` is None where the sources say so themselves, else the claim whose evidence does. `round` is a
     shortest way from the first member back to itself. `is_grounded` is whether the circle also leads to an
@@ -28,34 +29,47 @@ class Circle:
 
 
 def circles_of_sources(provenance: Provenance) -> Iterator[Circle]:
-    """Yield each circle of sources once: those of the sources themselves, then those of single claims."""
+    """Yield each circle of sources once: those of the sources themselves, then those of single claims.
+
+    Of one that several claims make, the first claim by id for which it leads to no origin, else the first by id.
+    """
     register = provenance.register
-    order = [source.id for source in register.dossier.sources]
+    order = sorted(source.id for source in register.dossier.sources)
     edges = {name: register.source_grounds(name).via for name in order}
-    seen: set[frozenset[str]] = set()
+    own: set[tuple[str, ...]] = set()
     for way_round in rounds(edges, order):
         members = way_round.members
-        seen.add(frozenset(members))
+        own.add(members)
         yield Circle(members, way_round.path, None, _stands(register, members))
-    if not _may_circle(register):
-        return
-    for claim in register.dossier.claims:
+    worst: dict[tuple[str, ...], Circle] = {}
+    for circle in _circles_of_claims(provenance, order) if _may_circle(register) else ():
+        first = worst.setdefault(circle.members, circle)
+        if first.is_grounded and not circle.is_grounded:
+            worst[circle.members] = circle
+    yield from (circle for members, circle in worst.items() if members not in own)
+
+
+def _circles_of_claims(provenance: Provenance, order: Sequence[str]) -> Iterator[Circle]:
+    """Yield the circles that the evidence of each claim makes, for the claim and against it."""
+    for claim in sorted(provenance.register.dossier.claims, key=attrgetter("id")):
         for side in (provenance.support(claim.id), provenance.against(claim.id)):
             for way_round in rounds(_edges_under(side), order):
-                if frozenset(way_round.members) not in seen:
-                    seen.add(frozenset(way_round.members))
-                    stands = _any_stands(side, way_round.members)
-                    yield Circle(way_round.members, way_round.path, claim.id, stands)
+                stands = _any_stands(side, way_round.members)
+                yield Circle(way_round.members, way_round.path, claim.id, stands)
 
 
 def _stands(register: Register, members: Sequence[str]) -> bool:
     """Return whether any of the circle reaches an origin: one that was retracted no longer leads to the others."""
-    for start in members:
-        if not register.is_void(start):
-            network = network_under(register, start)
-            standing, there = standing_nodes(network), frozenset(members)
-            return any(standing[number] for number, source in network.sources() if source in there)
-    return False
+    starts = [member for member in members if not register.is_void(member)]
+    if len(starts) == len(members):
+        starts = starts[:1]  # it leads to all others
+    return any(_leads_out(register, start, frozenset(members)) for start in starts)
+
+
+def _leads_out(register: Register, start: str, members: Collection[str]) -> bool:
+    network = network_under(register, start)
+    standing = standing_nodes(network)
+    return any(standing[number] for number, source in network.sources() if source in members)
 
 
 def _may_circle(register: Register) -> bool:

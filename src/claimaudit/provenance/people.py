@@ -10,6 +10,7 @@ from claimaudit.location import Route
 from claimaudit.model import Dossier, InformantUse, InlineInformant
 from claimaudit.provenance.independence import Side
 from claimaudit.provenance.labels import Label
+from claimaudit.text import words_of
 
 
 def informant_of(side: Side, label: Label) -> InlineInformant:
@@ -83,6 +84,13 @@ class Described(NamedTuple):
     route: Route
     source: str | None = None
     claim: str | None = None
+
+    @property
+    def key(self) -> str:
+        """What tells it from others of its source and claim, wherever it stands: its id, else who it is."""
+        if self.source is None:
+            return self.label.id
+        return " ".join((self.informant.kind, *words_of(self.informant.descriptor or "")))
 
 
 def described(dossier: Dossier) -> Iterator[Described]:

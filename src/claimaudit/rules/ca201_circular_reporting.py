@@ -43,7 +43,7 @@ A strongly connected component of what repeats what, and a least fixed point tha
 docs/independence.md.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimaudit.finding import Severity
 from claimaudit.location import Route
@@ -85,7 +85,8 @@ def _on_sources(audited: AuditedDossier, circle: Circle) -> Observation:
         source=circle.members[0],
         help="take the `via` out of the one that had it first",
         related=tuple(("the circle goes on here", route) for route in others),
-        key=" ".join(circle.members),
+        key=_key("sources", circle.members),
+        is_of_several=True,
     )
 
 
@@ -115,7 +116,7 @@ def _on_owners(audited: AuditedDossier) -> Iterator[Observation]:
             explain_circle_of_owners(dossier, circle.path),
             help="take out the `owner` of the topmost",
             related=tuple(("the circle goes on here", places[label]) for label in others),
-            key=" ".join(label.id for label in circle.members),
+            key=_key("owners", [label.id for label in circle.members]),
         )
 
 
@@ -125,7 +126,7 @@ def _on_premises(audited: AuditedDossier) -> Iterator[Observation]:
         name: tuple(premise for _, premise in claim.premises() if premise in live)
         for name, claim in live.items()
     }
-    for circle in rounds(edges, tuple(live)):
+    for circle in rounds(edges, sorted(live)):  # by id: told of the same claim wherever that stands
         stands = any(live[member].support.is_grounded for member in circle.members)
         links = [_premise(live[one], other) for one, other in zip(circle.path, circle.path[1:], strict=False)]
         yield RULE.on_claim(
@@ -135,12 +136,18 @@ def _on_premises(audited: AuditedDossier) -> Iterator[Observation]:
             route=links[0],
             help="take out the premise that is the conclusion again",
             related=tuple(("the circle goes on here", route) for route in links[1:]),
-            key=" ".join(circle.members),
+            key=_key("claims", circle.members),
+            is_of_several=True,
         )
 
 
 def _premise(claim: AuditedClaim, premise: str) -> Route:
     return next(route for route, name in claim.premises() if name == premise)
+
+
+def _key(kind: str, members: Sequence[str]) -> str:
+    """Return what tells a circle from others, whichever of its members stands first in the files."""
+    return " ".join((kind, *sorted(members)))
 
 
 RULE = Rule(CODE, "circular-reporting", Severity.ERROR, since="0.1.0", doc=__doc__, check=check)

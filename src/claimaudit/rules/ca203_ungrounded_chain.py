@@ -62,7 +62,7 @@ def check(audited: AuditedDossier) -> Iterator[Observation]:
             message = (
                 f"{full_name(audited.dossier, source)} repeats others on this claim and does not say whom"
             )
-            yield RULE.on_claim(claim, message, help=HELP, route=route, source=source, key=str(index))
+            yield RULE.on_claim(claim, message, help=HELP, route=route, source=source)
     for route, entry in audited.sources():
         if entry.basis == "derived" and not entry.via:
             message = f"{full_name(audited.dossier, entry.id)} repeats others and does not say whom"

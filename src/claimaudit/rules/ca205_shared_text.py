@@ -76,7 +76,7 @@ def check(audited: AuditedDossier) -> Iterator[Observation]:
                 related=tuple(
                     (f"`{name}` stands here", audited.source_route(name)) for name in shared.members
                 ),
-                key=" ".join(shared.members),
+                key=" ".join(sorted(shared.members)),
             )
 
 

@@ -69,7 +69,8 @@ def check(audited: AuditedDossier) -> Iterator[Observation]:
                 (f"`{name}` is dated here", (*audited.source_route(name), "published"))
                 for name in (repeat.source, repeat.repeated)
             ),
-            key=repeat.repeated,
+            key=f"{repeat.source} {repeat.repeated}",
+            is_of_several=True,
         )
 
 

@@ -75,7 +75,7 @@ def check(audited: AuditedDossier) -> Iterator[Observation]:
                 found.claim,
                 found.source,
                 help="give the `reason`, or `named: true` if the source does name the person",
-                key=found.label.id,
+                key=found.key,
             )
 
 

@@ -71,7 +71,7 @@ def check(audited: AuditedDossier) -> Iterator[Observation]:
                 found.source,
                 help="take it out and find others who say it, or ask for other terms",
                 related=tuple((f"`{claim.id}` uses it", claim.route) for claim in claims),
-                key=found.label.id,
+                key=found.key,
             )
 
 

@@ -48,6 +48,7 @@ from claimaudit.location import Route
 from claimaudit.provenance.citations import duplicates
 from claimaudit.provenance.sentences_on_sources import explain_duplicate
 from claimaudit.rule import AuditedDossier, Observation, Rule
+from claimaudit.text.addresses import canonical_url
 
 CODE = "CA503"
 
@@ -61,7 +62,8 @@ def check(audited: AuditedDossier) -> Iterator[Observation]:
             explain_duplicate(audited.dossier, source.id, first.id),
             help=f"name `{first.id}` instead and take `{source.id}` out, or correct the URL that is wrong",
             related=((f"the URL of `{first.id}`", _url(audited, first.id)),),
-            key=first.id,
+            key=canonical_url(source.url or ""),
+            is_of_several=True,
         )
 
 

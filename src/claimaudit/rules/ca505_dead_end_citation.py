@@ -65,7 +65,6 @@ def check(audited: AuditedDossier) -> Iterator[Observation]:
                     route=route,
                     source=piece.source,
                     help="give its words in `quote`, or where they stand in `locator`",
-                    key=str(route[-1]),
                 )
 
 

@@ -43,9 +43,10 @@ Unicode Technical Standard 39, confusable detection, reduced to what looks like 
 from collections.abc import Iterator
 
 from claimaudit.finding import Severity
-from claimaudit.model import Dossier
+from claimaudit.model import Dossier, Outlet
 from claimaudit.provenance.names import Hosts, twins
 from claimaudit.rule import AuditedDossier, Observation, Rule
+from claimaudit.text import squash
 from claimaudit.text.addresses import host_of
 
 CODE = "CA506"
@@ -79,8 +80,14 @@ def _look_alikes(dossier: Dossier) -> Iterator[Observation]:
             None if used is None else dossier.sources[used].id,
             f"outlet `{outlet.label}` {how} `{other.label}`: one outlet or two?",
             help=f"if one, give the spelling under `aliases` of `{other.id}`; if two, declare both under `outlets`",
-            key=f"{outlet.id} {other.id}",
+            key=" ".join(sorted(_key(dossier, one) for one in (outlet, other))),
+            is_of_several=True,
         )
+
+
+def _key(dossier: Dossier, outlet: Outlet) -> str:
+    """Return its id, or the letters of its name: the first of several spellings makes the id of an undeclared one."""
+    return squash(outlet.label) if outlet.id in dossier.made_outlets else outlet.id
 
 
 RULE = Rule(CODE, "look-alike-outlet", Severity.WARNING, since="0.1.0", doc=__doc__, check=check)
