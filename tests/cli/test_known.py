@@ -191,6 +191,25 @@ def test_what_comes_and_goes_is_told_once_it_is_written(claimaudit: Run, folder:
     )
 
 
+def test_without_waivers_entries_on_waivers_are_kept_and_not_called_gone(
+    claimaudit: Run, folder: Path
+) -> None:
+    waivers = (
+        "waivers: [{rule: CA101, by: me, reason: so}, {rule: CA104, by: me, reason: so, until: 2025-01-01}]"
+    )
+    write(folder, VIA.replace("status: reported", f"status: reported\n    {waivers}", 1))
+    claimaudit("check", "--write-baseline", "b.json", cwd=folder)
+    kept = (folder / "b.json").read_bytes()
+    assert [entry["code"] for entry in entries(folder)] == ["CA104", "CA104", "CA901", "CA902"]
+    done = claimaudit("check", "--baseline", "b.json", "--no-waivers", cwd=folder)
+    assert (done.returncode, done.stdout, done.stderr) == (0, KNOWN, "")
+    claimaudit("check", "--baseline", "b.json", "--write-baseline", "b.json", "--no-waivers", cwd=folder)
+    assert (folder / "b.json").read_bytes() == kept
+    write(folder, VIA)
+    done = claimaudit("check", "--baseline", "b.json", cwd=folder)
+    assert "2 entries of the baseline no longer occur (CA901 `parts` and CA902 `parts`)" in done.stderr
+
+
 def test_what_an_editor_waived_is_not_written_and_comes_back_with_the_waiver(
     claimaudit: Run, folder: Path
 ) -> None:

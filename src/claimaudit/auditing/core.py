@@ -19,7 +19,7 @@ from claimaudit.auditing.reporting import (
 from claimaudit.auditing.searching import search
 from claimaudit.auditing.statement import source_summary_statement
 from claimaudit.auditing.steps import first_steps
-from claimaudit.auditing.waivers import Waivers
+from claimaudit.auditing.waivers import ON_WAIVERS, Waivers
 from claimaudit.auditing.whatif import remarks_on_rank, report_drop, report_rank
 from claimaudit.config import Config
 from claimaudit.finding import Finding, KnownFinding, Related, Severity, Waived
@@ -90,7 +90,9 @@ class Audit:
 
     @cached_property
     def _silent(self) -> frozenset[str]:
-        return frozenset(rule.code for rule in RULES) - {rule.code for rule in selected(self.config)}
+        """Codes of the rules that were not asked: where waivers are not heeded, nobody looks at them either."""
+        silent = {rule.code for rule in RULES} - {rule.code for rule in selected(self.config)}
+        return frozenset(silent) if self.heeds_waivers else ON_WAIVERS.union(silent)
 
     @cached_property
     def found(self) -> tuple[Finding, ...]:

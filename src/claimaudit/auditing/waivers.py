@@ -11,6 +11,9 @@ from claimaudit.report import INPUT_RULES
 from claimaudit.rule import AuditedDossier, Observation, Rule
 from claimaudit.rules import RULES, ca901_unused_waiver, ca902_expired_waiver
 
+ON_WAIVERS = frozenset({ca901_unused_waiver.CODE, ca902_expired_waiver.CODE})
+"""The rules that look at waivers."""
+
 
 @dataclass
 class _Placed:
