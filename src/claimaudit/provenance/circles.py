@@ -15,7 +15,7 @@ from claimaudit.provenance.network import network_under
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """Sources that repeat each other round, by id: so it is told of the same one wherever that stands.
+    """Sources that repeat each other round, in the order of the files.
 
     `claim` is None where the sources say so themselves, else the claim whose evidence does. `round` is a
     shortest way from the first member back to itself. `is_grounded` is whether the circle also leads to an
@@ -34,7 +34,7 @@ def circles_of_sources(provenance: Provenance) -> Iterator[Circle]:
     Of one that several claims make, the first claim by id for which it leads to no origin, else the first by id.
     """
     register = provenance.register
-    order = sorted(source.id for source in register.dossier.sources)
+    order = [source.id for source in register.dossier.sources]
     edges = {name: register.source_grounds(name).via for name in order}
     own: set[tuple[str, ...]] = set()
     for way_round in rounds(edges, order):

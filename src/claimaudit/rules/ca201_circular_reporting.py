@@ -126,7 +126,7 @@ def _on_premises(audited: AuditedDossier) -> Iterator[Observation]:
         name: tuple(premise for _, premise in claim.premises() if premise in live)
         for name, claim in live.items()
     }
-    for circle in rounds(edges, sorted(live)):  # by id: told of the same claim wherever that stands
+    for circle in rounds(edges, tuple(live)):
         stands = any(live[member].support.is_grounded for member in circle.members)
         links = [_premise(live[one], other) for one, other in zip(circle.path, circle.path[1:], strict=False)]
         yield RULE.on_claim(
