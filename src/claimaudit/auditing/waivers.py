@@ -17,13 +17,14 @@ ON_WAIVERS = frozenset({ca901_unused_waiver.CODE, ca902_expired_waiver.CODE})
 
 @dataclass
 class _Placed:
-    """A waiver, the claim or source that bears it, and what it silenced."""
+    """A waiver, the claim or source that bears it, what it was for, and how much of that no other waiver hides."""
 
     waiver: Waiver
     route: Route
     claim: str | None
     source: str | None
     silenced: int = 0
+    bare: int = 0
 
     def accepts(self, seen: Observation) -> bool:
         """Return whether the waiver is of the finding's rule, whatever its date."""
@@ -61,14 +62,18 @@ class Waivers:
 
     def waived(self, seen: Observation) -> Waived | None:
         """Return the decision that hides a finding, or None: one on its claim, else one on its source."""
-        decision = None
-        for owner in ((seen.claim, None), (None, seen.source)):
-            for placed in self._by_owner.get(owner, ()) if any(owner) else ():
-                if placed.accepts(seen):
-                    placed.silenced += 1
-                    if decision is None and not placed.has_expired(self._today):
-                        decision = placed.decision
-        return decision
+        owners = ((seen.claim, None), (None, seen.source))
+        meant = [
+            placed
+            for owner in owners
+            for placed in (self._by_owner.get(owner, ()) if any(owner) else ())
+            if placed.accepts(seen)
+        ]
+        live = next((placed for placed in meant if not placed.has_expired(self._today)), None)
+        for placed in meant:
+            placed.silenced += 1
+            placed.bare += live is None
+        return live.decision if live else None
 
     def observations(self) -> Iterator[Observation]:
         """Yield the findings on the waivers themselves, after all others were shown to `waived`.
@@ -81,6 +86,8 @@ class Waivers:
                 continue
             if not placed.silenced:
                 yield ca901_unused_waiver.observe(waiver, placed.route, placed.claim, placed.source, RULES)
+            elif placed.has_expired(self._today) and not placed.bare:
+                yield ca901_unused_waiver.observe_expired(waiver, placed.route, placed.claim, placed.source)
             elif placed.has_expired(self._today):
                 yield ca902_expired_waiver.observe(waiver, placed.route, placed.claim, placed.source)
 

@@ -2,7 +2,8 @@
 
 ## What it finds
 A waiver of a rule that finds nothing on this claim or source, of a rule that does not exist (the message names the
-nearest), or of one that cannot be waived. It may stand under `waivers` or in a comment,
+nearest), or of one that cannot be waived. Also one whose date has passed while another waiver hides the same: it
+silences nothing any more, and nothing is back (CA902). It may stand under `waivers` or in a comment,
 `# claimaudit: ignore[CA102] reason`; of several rules in a comment, each is looked at by itself.
 
 ## Why it matters
@@ -74,6 +75,15 @@ def observe(
         )
     place = (*route, "rule")
     return Observation(RULE, message, place, RULE.severity, claim, source, mend or "", key=waiver.rule)
+
+
+def observe_expired(waiver: Waiver, route: Route, claim: str | None, source: str | None) -> Observation:
+    """Return the finding on a waiver with a date that has passed while another hides all that it was for."""
+    message = f"ended on {waiver.until} and silences nothing: another waiver of {waiver.rule} holds here"
+    place = (*route, "until")
+    return Observation(
+        RULE, message, place, RULE.severity, claim, source, "take the waiver out", key=waiver.rule
+    )
 
 
 RULE = Rule(CODE, "unused-waiver", Severity.WARNING, since="0.1.0", doc=__doc__, check=check)

@@ -1,8 +1,9 @@
 """CA902: a waiver whose date has passed.
 
 ## What it finds
-A waiver with an `until` that lies before today. What it silenced counts again. The day named is its last. A waiver
-in a comment has no date: it holds until CA901 finds that it silences nothing.
+A waiver with an `until` that lies before today. What it silenced counts again; where another waiver hides that,
+CA901 speaks instead. The day named is its last. A waiver in a comment has no date: it holds until CA901 finds that
+it silences nothing.
 
 ## Why it matters
 Handbooks make sign-off part of the rule (Associated Press, Reuters, BBC), and a sign-off is often given for a time:
