@@ -28,7 +28,8 @@ class _Placed:
 
     def accepts(self, seen: Observation) -> bool:
         """Return whether the waiver is of the finding's rule, whatever its date."""
-        return self.waiver.rule in (seen.rule.code, seen.rule.name) and seen.rule.code not in INPUT_RULES
+        names = (seen.rule.code.casefold(), seen.rule.name)
+        return self.waiver.rule.casefold() in names and seen.rule.code not in INPUT_RULES
 
     @property
     def decision(self) -> Waived:
@@ -55,7 +56,8 @@ class Waivers:
         end: bool = True,
     ) -> None:
         self._today = audited.today if end else date.min
-        self._silent = {name for rule in RULES if rule not in rules for name in (rule.code, rule.name)}
+        silent = (rule for rule in RULES if rule not in rules)
+        self._silent = {name for rule in silent for name in (rule.code.casefold(), rule.name)}
         self._by_owner: dict[tuple[str | None, str | None], list[_Placed]] = {}
         for placed in _placed(audited) if are_heeded else ():
             self._by_owner.setdefault((placed.claim, placed.source), []).append(placed)
@@ -82,7 +84,7 @@ class Waivers:
         """
         for placed in (placed for group in self._by_owner.values() for placed in group):
             waiver = placed.waiver
-            if waiver.rule in self._silent:
+            if waiver.rule.casefold() in self._silent:
                 continue
             if not placed.silenced:
                 yield ca901_unused_waiver.observe(waiver, placed.route, placed.claim, placed.source, RULES)

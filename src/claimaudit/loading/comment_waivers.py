@@ -139,9 +139,9 @@ def _rules(comment: Comment, start: int, end: int) -> Iterator[tuple[str, Span]]
         if not rule:
             comma = at + len(part) if at == start else at - 1
             raise _error(comment, "a comma with no rule beside it", "take it out", comma, comma + 1)
-        if rule in seen:
+        if rule.casefold() in seen:
             raise _error(comment, f"`{shown(rule)}` is named twice", "name it once", first, first + len(rule))
-        seen.add(rule)
+        seen.add(rule.casefold())
         yield rule, _span(comment, first, first + len(rule))
         at += len(part) + 1
 

@@ -62,7 +62,8 @@ def observe(
 ) -> Observation:
     """Return the finding on a waiver that silenced nothing; `route` leads to it, `rules` are all there are."""
     names = {name: rule for rule in rules for name in (rule.code, rule.name)}
-    rule = names.get(waiver.rule)
+    called = {name.casefold(): rule for name, rule in names.items()}
+    rule = called.get(waiver.rule.casefold())
     if rule is None:
         known = [name for name, other in names.items() if other.code not in INPUT_RULES]
         message, mend = f"no rule is called `{waiver.rule}`", suggestion(waiver.rule, known)
@@ -74,7 +75,9 @@ def observe(
             "take the waiver out",
         )
     place = (*route, "rule")
-    return Observation(RULE, message, place, RULE.severity, claim, source, mend or "", key=waiver.rule)
+    return Observation(
+        RULE, message, place, RULE.severity, claim, source, mend or "", key=waiver.rule.casefold()
+    )
 
 
 def observe_expired(waiver: Waiver, route: Route, claim: str | None, source: str | None) -> Observation:
@@ -82,7 +85,7 @@ def observe_expired(waiver: Waiver, route: Route, claim: str | None, source: str
     message = f"ended on {waiver.until} and silences nothing: another waiver of {waiver.rule} holds here"
     place = (*route, "until")
     return Observation(
-        RULE, message, place, RULE.severity, claim, source, "take the waiver out", key=waiver.rule
+        RULE, message, place, RULE.severity, claim, source, "take the waiver out", key=waiver.rule.casefold()
     )
 
 

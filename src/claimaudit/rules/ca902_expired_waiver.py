@@ -58,7 +58,7 @@ def observe(waiver: Waiver, route: Route, claim: str | None, source: str | None)
     message = f"the waiver of {waiver.rule} by {waiver.by} ended on {waiver.until}: the finding is back"
     mend = "mend the fault, or have the waiver renewed"
     place = (*route, "until")
-    return Observation(RULE, message, place, RULE.severity, claim, source, mend, key=waiver.rule)
+    return Observation(RULE, message, place, RULE.severity, claim, source, mend, key=waiver.rule.casefold())
 
 
 RULE = Rule(CODE, "expired-waiver", Severity.WARNING, since="0.1.0", doc=__doc__, check=check)

@@ -19,7 +19,7 @@ def _unused(rule: str) -> Observation:
     return ca901_unused_waiver.observe(_waiver(rule), ROUTE, "c", None, RULES)
 
 
-@pytest.mark.parametrize("rule", ["CA102", "single-outlet"])
+@pytest.mark.parametrize("rule", ["CA102", "ca102", "single-outlet", "Single-Outlet"])
 def test_waiver_that_silences_nothing(rule: str) -> None:
     seen = _unused(rule)
     assert seen.message == "silences nothing: CA102 (single-outlet) finds nothing here"
