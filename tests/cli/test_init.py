@@ -304,6 +304,13 @@ def test_what_is_there_is_not_replaced_and_nothing_is_written(claimaudit: Run, t
     assert (tmp_path / "data" / "claims.yaml").read_text("utf-8") == "mine"
 
 
+def test_no_name_of_a_directory_forms_a_command(claimaudit: Run, tmp_path: Path) -> None:
+    done = claimaudit("init", "x\n::error::y##[z]", cwd=tmp_path)
+    assert done.returncode == 0
+    assert not [line for line in done.stdout.splitlines() if line.lstrip().startswith("::")]
+    assert "##[" not in done.stdout
+
+
 @pytest.mark.parametrize("force", [[], ["--force"]])
 def test_beside_claims_the_file_for_a_runner_is_written_alone(
     claimaudit: Run, tmp_path: Path, force: list[str]

@@ -13,7 +13,7 @@ from claimaudit.cli.options import DebugOption, QuietOption, words
 from claimaudit.cli.runners import RUNNERS, root_of, starter, texts_for, version
 from claimaudit.cli.streams import deliver
 from claimaudit.errors import ClaimauditError
-from claimaudit.text import listed, visible
+from claimaudit.text import listed, uncommanded, visible
 
 EPILOG = "Examples:\n\n\b\n  claimaudit init\n  claimaudit init bridge-story --ci github --ci pre-commit"
 
@@ -59,7 +59,7 @@ def init(
         _require_no_strangers(directory, files)
     _write([*files, *for_runners])
     if not quiet:
-        deliver(visible(_told(directory, files, for_runners)), None)
+        deliver(_told(directory, files, for_runners), None)
 
 
 class _File(NamedTuple):
@@ -181,9 +181,9 @@ def _make(folder: Path, made: list[Path]) -> None:
 def _told(directory: Path, files: Sequence[_File], for_runners: Sequence[_File]) -> str:
     """Return what was written and what to do next."""
     wrote = [f"wrote {file.path}" for file in (*files, *for_runners)]
-    return (
-        "\n".join([*wrote, *_told_of_installing(for_runners), *_told_of_the_story(directory, files)]) + "\n"
-    )
+    lines = [*wrote, *_told_of_installing(for_runners), *_told_of_the_story(directory, files)]
+    # A directory may have any name: no line of it starts a line of ours.
+    return uncommanded("".join(f"{visible(line.replace(chr(10), ' '))}\n" for line in lines))
 
 
 def _told_of_installing(for_runners: Sequence[_File]) -> list[str]:
