@@ -342,16 +342,16 @@ def outputs(graph: Graph) -> dict[str, str]:
     ("sources", "cited", "links_drawn"),
     [
         pytest.param(
-            [original("s0"), *(source(f"s{n}", via=[f"s{n - 1}"]) for n in range(1, 5001))],
-            ["s5000"],
-            5001,
-            id="a chain of 5,000 links",
+            [original("s0"), *(source(f"s{n}", via=[f"s{n - 1}"]) for n in range(1, 2001))],
+            ["s2000"],
+            2001,
+            id="a chain of 2,000 links",
         ),
         pytest.param(
-            [original("s0"), *(source(f"s{n}", via=["s0"]) for n in range(1, 10_001))],
-            [f"s{n}" for n in range(1, 10_001)],
-            20_000,
-            id="10,000 dependants",
+            [original("s0"), *(source(f"s{n}", via=["s0"]) for n in range(1, 3_001))],
+            [f"s{n}" for n in range(1, 3_001)],
+            6_000,
+            id="3,000 dependants",
         ),
         pytest.param(
             [
@@ -370,9 +370,6 @@ def test_output_grows_with_the_links(sources: list[Source], cited: list[str], li
     graph = draw_dossier(found)
     assert len(graph.edges) == links_drawn
     texts = outputs(graph)
-    assert {
-        name: text.count("\n") for name, text in texts.items() if name in ("tree", "mermaid")
-    }.items() <= {name: text.count("\n") for name, text in texts.items()}.items()
     assert len(texts["mermaid"]) <= graph_mermaid.MAX_TEXT
     assert all(len(text) < 1500 * (len(graph.nodes) + links_drawn) for text in texts.values())
     assert texts["tree"].count("\n") <= 3 * (len(graph.nodes) + links_drawn)
