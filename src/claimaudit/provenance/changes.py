@@ -147,12 +147,16 @@ class _Comparison:
     def _tell_of_what_counts(self, told: _Told, old: Claim, new: Claim, on: str) -> None:
         """Tell what was cited before and is still, and does not count for the same reason."""
         then, now = _left_out(self._before, old), _left_out(self._after, new)
+        counted_then, counted_now = _counted(self._before, old), _counted(self._after, new)
         both = [source for source in _stances(new) if source in _stances(old)]
         for source in both:
-            for reason, how in _differing(
-                then.get(source, ()), now.get(source, ()), "now left out", "no longer left out"
-            ):
+            others = list(
+                _differing(then.get(source, ()), now.get(source, ()), "now left out", "no longer left out")
+            )
+            for reason, how in others:
                 told.add(self._name(source), f"{how}{on} ({reason})")
+            if not others and (source in counted_then) != (source in counted_now):  # it is cited twice
+                told.add(self._name(source), f"{'now' if source in counted_now else 'no longer'} counted{on}")
 
     # --- how sources know what they say -------------------------------------------------------------------
 
@@ -320,6 +324,12 @@ def _left_out(provenance: Provenance, claim: Claim) -> Mapping[str, Sequence[str
         if piece.reason in _LEFT_OUT:
             found.setdefault(piece.source, []).append(_LEFT_OUT[piece.reason])
     return found
+
+
+def _counted(provenance: Provenance, claim: Claim) -> frozenset[str]:
+    """Return the sources of which some evidence on the claim is not set aside; what is void is told elsewhere."""
+    aside = {piece.position for piece in provenance.register.not_counted(claim) if piece.reason in _LEFT_OUT}
+    return frozenset(piece.source for index, piece in enumerate(claim.evidence) if index not in aside)
 
 
 def _sharing(provenance: Provenance, source: str) -> Sequence[str]:

@@ -127,6 +127,16 @@ def test_a_link_further_down_the_chain() -> None:
         ),
         (["a", {"source": "b", "subject": "deal"}], ["a", "b"], ("1 -> 2", "stronger", ("B no longer left out (about another subject)",))),
         (
+            ["a", {"source": "b", "superseded_by": "d"}],
+            ["a", {"source": "b", "superseded_by": "d"}, "b"],
+            ("1 -> 2", "stronger", ("B now counted",)),
+        ),
+        (
+            ["a", {"source": "b", "superseded_by": "d"}, "b"],
+            ["a", {"source": "b", "superseded_by": "d"}],
+            ("2 -> 1", "weaker", ("B no longer counted",)),
+        ),
+        (
             ["a", {"source": "b", "stance": "contradicts"}],
             ["a", "d", {"source": "b", "stance": "contradicts"}],
             ("1 -> 2", "stronger", ("D now cited",)),
