@@ -153,7 +153,10 @@ def test_help_ends_with_two_examples(claimaudit: Run) -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "says"),
-    [(["graph", "-f", "mermayd"], "did you mean `mermaid`?"), (["graph", "--depth", "x"], "valid integer")],
+    [
+        (["graph", "-f", "mermayd"], "did you mean `mermaid`?"),
+        (["graph", "--depth", "x"], "not a whole number"),
+    ],
 )
 def test_wrong_usage_exits_2_and_says_how_to_mend_it(
     claimaudit: Run, arguments: list[str], says: str

@@ -347,7 +347,7 @@ def test_force_replaces_these_and_leaves_the_rest(claimaudit: Run, started: Path
 def test_a_misspelt_runner_is_told_the_right_one(claimaudit: Run, tmp_path: Path) -> None:
     done = claimaudit("init", "--ci", "gitlub", cwd=tmp_path)
     assert done.returncode == 2
-    assert "`gitlub` is none of github, gitlab or pre-commit; did you mean `git" in done.stderr
+    assert "`gitlub` is none of github, gitlab or pre-commit\nhelp: did you mean `git" in done.stderr
     assert files_in(tmp_path) == []
 
 

@@ -113,8 +113,7 @@ def _result(finding: Finding, indices: Mapping[str, int], checkout: Checkout) ->
 
 def _related(number: int, related: Related, checkout: Checkout) -> dict[str, Any]:
     place = {"id": number, "physicalLocation": _physical(related.location, checkout)}
-    text = _said(related.message)
-    return {**place, "message": {"text": text}} if text.strip() else place
+    return {**place, "message": {"text": _said(related.message)}} if related.message.strip() else place
 
 
 def _physical(place: Location, checkout: Checkout) -> dict[str, Any]:
