@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimaudit.cli.completing import offer_rules, one_of
-from claimaudit.cli.known import BaselineOption, Before, SinceOption, WriteBaselineOption, with_known
+from claimaudit.cli.known import BaselineOption, Before, SinceOption, WriteBaselineOption, compare
 from claimaudit.cli.options import (
     AuditOptions,
     ColorOption,
@@ -17,12 +17,9 @@ from claimaudit.cli.options import (
     Paths,
     QuietOption,
     TodayOption,
-    audit_even_of_nothing,
     paths_of,
-    paths_to_read,
-    say_what_was_read,
-    settings_of,
     split,
+    start_of,
     words,
 )
 from claimaudit.cli.outputs import USUAL, Output, find_checkout, outputs_of
@@ -111,19 +108,23 @@ def check(
 ) -> None:
     """Check the files: exit 0 if nothing is found at or above --fail-on, 1 if it is, 2 if something is unreadable."""
     outputs = outputs_of(output_format or (), output_file, write_baseline)
-    chosen = split(select) or None
     options = AuditOptions(
-        paths_of(paths, data), today, config, chosen, None if ignore is None else split(ignore), fail_on
+        paths_of(paths, data),
+        today,
+        config,
+        select=split(select) or None,
+        ignore=None if ignore is None else split(ignore),
+        fail_on=fail_on,
+        verbose=verbose,
+        heeds_waivers=not no_waivers,
     )
-    settings = settings_of(options)
-    read, failing = paths_to_read(options, settings), settings.config.fail_on
+    start = start_of(options)
+    failing = start.settings.config.fail_on
+    audit, missing = start.audit_even_of_nothing()
     before = Before(baseline, write_baseline, since)
-    audit, missing = audit_even_of_nothing(read, settings.config, today, heeds_waivers=not no_waivers)
     if missing:
         before = Before(write_baseline=write_baseline)  # nothing is there to be known
-    if verbose:
-        say_what_was_read(audit, settings)
-    compared = with_known(audit, before, read, quiet=quiet)
+    compared = compare(audit, before, start, quiet=quiet)
     report = compared.audit.report
     least = max(_rank(show), failing.rank)  # what makes it fail is shown
     result = _result(report, least, failing, verbose=verbose)

@@ -15,11 +15,11 @@ from claimaudit.cli.options import (
     NoWaiversOption,
     OutputOption,
     QuietOption,
+    Start,
     TodayOption,
     VerboseOption,
     paths_of,
-    start_audit,
-    start_audit_at,
+    start_of,
     words,
 )
 from claimaudit.cli.streams import complain_of, deliver, page, remark
@@ -84,11 +84,14 @@ def diff(
     origins, unsupported, contested or only argued now. `claimaudit check --since REV` fails on new findings.
     """
     from claimaudit.auditing.changes import report_changes
+    from claimaudit.report import Moment
 
-    options = AuditOptions(paths_of(None, data), today, config, heeds_waivers=not no_waivers, verbose=verbose)
-    after, now = _later(later, options)
+    start = start_of(
+        AuditOptions(paths_of(None, data), today, config, heeds_waivers=not no_waivers, verbose=verbose)
+    )
+    after, now = (start.audit(), Moment()) if later is None else _at(start, later, quiet=quiet)
     # As `check --since`: what was waived then is new now that the waiver has ended. Two revisions have one day.
-    before, then = _at(revision, options, waivers_end=later is not None)
+    before, then = _at(start, revision, waivers_end=later is not None, quiet=quiet)
     found = report_changes(before, after, then, now)
     deliver(_rendered(found, output_format, color, output_file), output_file, quiet=quiet)
     complain_of(after.dossier.faults)
@@ -107,17 +110,12 @@ def _weaker(found: "ChangeReport") -> int:
     return int(any(change.outcome == "weaker" for change in found.changes))
 
 
-def _later(revision: str | None, options: AuditOptions) -> "tuple[Audit, Moment]":
+def _at(start: Start, revision: str, *, quiet: bool, waivers_end: bool = True) -> "tuple[Audit, Moment]":
     from claimaudit.report import Moment
 
-    return (start_audit(options), Moment()) if revision is None else _at(revision, options)
-
-
-def _at(revision: str, options: AuditOptions, *, waivers_end: bool = True) -> "tuple[Audit, Moment]":
-    from claimaudit.report import Moment
-
-    found = start_audit_at(revision, options, waivers_end=waivers_end)
-    remark_on_absent(revision, found.absent)
+    found = start.audit_at(revision, waivers_end=waivers_end)
+    if not quiet:
+        remark_on_absent(revision, found.absent)
     return found.audit, Moment(revision, found.commit)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from claimaudit.cli.completing import offer_revisions
+from claimaudit.cli.options import Start
 from claimaudit.cli.replacing import Written, require_unread
 from claimaudit.cli.streams import remark
 from claimaudit.errors import ClaimauditError
@@ -63,7 +64,7 @@ class Compared(NamedTuple):
     remarks: tuple[str, ...] = ()
 
 
-def with_known(audit: "Audit", before: Before, paths: Sequence[Path], *, quiet: bool = False) -> Compared:
+def compare(audit: "Audit", before: Before, start: Start, *, quiet: bool = False) -> Compared:
     """Return the audit by one who knows what was there before, and a new baseline if that is asked for.
 
     Raises:
@@ -75,7 +76,7 @@ def with_known(audit: "Audit", before: Before, paths: Sequence[Path], *, quiet: 
     if before.baseline is not None:
         known.append(_baseline(before.baseline))
     if before.since is not None:
-        known.append(_revision(audit, before.since, paths, quiet=quiet))
+        known.append(_revision(start, before.since, quiet=quiet))
     if known:
         audit = audit.knowing(*known)
     if target is not None:
@@ -116,23 +117,14 @@ def _baseline(path: Path) -> "Known":
     return Known("baseline", f"stands in {path.as_posix()}", read_baseline(path), is_kept=True)
 
 
-def _revision(audit: "Audit", revision: str, paths: Sequence[Path], *, quiet: bool) -> "Known":
-    from claimaudit.auditing import Audit
+def _revision(start: Start, revision: str, *, quiet: bool) -> "Known":
     from claimaudit.auditing.known import Known, live
-    from claimaudit.loading.revisions import load_at
 
-    then = load_at(revision, *paths)
+    # What somebody waived was never accepted for longer than the waiver says: it is new when that has ended.
+    then = start.audit_at(revision, waivers_end=False)
     if not quiet:
         remark_on_absent(revision, then.absent)
-    before = Audit(
-        then.dossier,
-        audit.config,
-        audit.today,
-        heeds_waivers=audit.heeds_waivers,
-        waivers_end=False,  # what somebody waived was never accepted for longer: it is new when that has ended
-    )
-    findings = tuple(live(before.found))
-    return Known(f"since {revision}", f"was there at {revision}", findings)
+    return Known(f"since {revision}", f"was there at {revision}", tuple(live(then.audit.found)))
 
 
 def remark_on_absent(revision: str, absent: Sequence[str]) -> None:

@@ -16,9 +16,9 @@ from claimaudit.text import listed, suggestion
 
 if TYPE_CHECKING:
     from claimaudit.auditing import Audit
-    from claimaudit.config import Config
     from claimaudit.loading.files import NothingThereError
     from claimaudit.loading.settings import Settings
+    from claimaudit.model import Dossier
 
 
 def one_of(*known: str) -> Callable[[str], str]:
@@ -102,62 +102,102 @@ def paths_of(positional: list[Path] | None, data: list[Path] | None) -> tuple[Pa
     return (*(positional or ()), *(data or ()))
 
 
+class AuditAt(NamedTuple):
+    """An audit of a revision: the commit, and which of the paths led to no file then."""
+
+    audit: "Audit"
+    commit: str
+    absent: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Start:
+    """Where all audits of one command start from: what was chosen, the files to read (none for the nearest `data`), a day."""
+
+    options: AuditOptions
+    settings: "Settings"
+    paths: tuple[Path, ...]
+    day: date
+
+    def audit(self) -> "Audit":
+        """Read the files and return their audit.
+
+        Raises:
+            ClaimauditError: there is no file to read.
+        """
+        from claimaudit.loading import load
+
+        return self._said(self._audit_of(load(*self.paths)))
+
+    def audit_even_of_nothing(self) -> "tuple[Audit, NothingThereError | None]":
+        """Return the same; where there is no file to read, an audit that finds that, and the error.
+
+        Raises:
+            ClaimauditError: nobody knows where the files would be.
+        """
+        from claimaudit.loading import dossier_without_files
+        from claimaudit.loading.files import NothingThereError
+
+        try:
+            return self.audit(), None
+        except NothingThereError as error:
+            return self._said(self._audit_of(dossier_without_files(error))), error
+
+    def audit_at(self, revision: str, *, waivers_end: bool = True) -> AuditAt:
+        """Read the files as they were at a revision of git and return their audit.
+
+        If waivers do not end, one whose day has passed since holds all the same.
+
+        Raises:
+            ClaimauditError: they cannot be read.
+        """
+        from claimaudit.loading.revisions import load_at
+
+        then = load_at(revision, *self.paths)
+        return AuditAt(self._audit_of(then.dossier, waivers_end=waivers_end), then.commit, then.absent)
+
+    def _audit_of(self, dossier: "Dossier", *, waivers_end: bool = True) -> "Audit":
+        from claimaudit.auditing import Audit
+
+        return Audit(
+            dossier,
+            self.settings.config,
+            self.day,
+            heeds_waivers=self.options.heeds_waivers,
+            waivers_end=waivers_end,
+        )
+
+    def _said(self, audit: "Audit") -> "Audit":
+        """Say on standard error which configuration holds and which files were read, if that is asked for."""
+        if self.options.verbose:
+            remark(f"configuration: {self.settings.path or 'the defaults'}")
+            for path in audit.dossier.paths:
+                remark(f"read: {path}")
+        return audit
+
+
+def start_of(options: AuditOptions) -> Start:
+    """Return where the audits of a command start from.
+
+    Raises:
+        ClaimauditError: an option or the configuration makes no sense.
+    """
+    settings = settings_of(options)
+    return Start(options, settings, paths_to_read(options, settings), _day(options.today))
+
+
 def start_audit(options: AuditOptions) -> "Audit":
     """Read the files and return their audit.
 
     Raises:
         ClaimauditError: nothing can be read, or an option or the configuration makes no sense.
     """
-    settings = settings_of(options)
-    read = paths_to_read(options, settings)
-    audit = audit_of(read, settings.config, options.today, heeds_waivers=options.heeds_waivers)
-    if options.verbose:
-        say_what_was_read(audit, settings)
-    return audit
-
-
-def say_what_was_read(audit: "Audit", settings: "Settings") -> None:
-    """Say on standard error which configuration holds and which files were read."""
-    remark(f"configuration: {settings.path or 'the defaults'}")
-    for path in audit.dossier.paths:
-        remark(f"read: {path}")
+    return start_of(options).audit()
 
 
 def paths_to_read(options: AuditOptions, settings: "Settings") -> tuple[Path, ...]:
     """Return the paths that the command line names, else those of the configuration; none for the nearest `data`."""
     return options.paths or settings.data_paths()
-
-
-def audit_of(
-    paths: tuple[Path, ...], config: "Config", today: str | None, *, heeds_waivers: bool = True
-) -> "Audit":
-    """Read the files at `paths` and return their audit by what a house chose, on a day.
-
-    Raises:
-        ClaimauditError: nothing can be read, or the day is none.
-    """
-    from claimaudit.auditing import Audit
-    from claimaudit.loading import load
-
-    return Audit(load(*paths), config, _day(today), heeds_waivers=heeds_waivers)
-
-
-def audit_even_of_nothing(
-    paths: tuple[Path, ...], config: "Config", today: str | None, *, heeds_waivers: bool = True
-) -> "tuple[Audit, NothingThereError | None]":
-    """Return the same audit; where there is no file to read, one that finds that, and the error.
-
-    Raises:
-        ClaimauditError: the day is none, or nobody knows where the files would be.
-    """
-    from claimaudit.auditing import Audit
-    from claimaudit.loading import dossier_without_files
-    from claimaudit.loading.files import NothingThereError
-
-    try:
-        return audit_of(paths, config, today, heeds_waivers=heeds_waivers), None
-    except NothingThereError as error:
-        return Audit(dossier_without_files(error), config, _day(today), heeds_waivers=heeds_waivers), error
 
 
 def settings_of(options: AuditOptions) -> "Settings":
@@ -185,42 +225,12 @@ def settings_of(options: AuditOptions) -> "Settings":
     )
 
 
-def start_audit_at(revision: str, options: AuditOptions, *, waivers_end: bool = True) -> "AuditAt":
-    """Read the files as they were at a revision of git and return their audit.
-
-    If waivers do not end, one whose day has passed since holds all the same.
-
-    Raises:
-        ClaimauditError: they cannot be read, or an option makes no sense.
-    """
-    from claimaudit.auditing import Audit
-    from claimaudit.loading.revisions import load_at
-
-    settings, day = settings_of(options), _day(options.today)
-    then = load_at(revision, *paths_to_read(options, settings))
-    audit = Audit(
-        then.dossier, settings.config, day, heeds_waivers=options.heeds_waivers, waivers_end=waivers_end
-    )
-    return AuditAt(audit, then.commit, then.absent)
-
-
-class AuditAt(NamedTuple):
-    """An audit of a revision: the commit, and which of the paths led to no file then."""
-
-    audit: "Audit"
-    commit: str
-    absent: tuple[str, ...]
-
-
 def _directory_of(paths: tuple[Path, ...]) -> Path | None:
     """Return the nearest directory that all paths are in; None for no paths."""
     try:
         homes = [path if path.is_dir() else path.parent for path in map(Path.absolute, paths)]
         return Path(os.path.commonpath(map(os.path.normpath, homes))) if homes else None
-    except (
-        OSError,
-        ValueError,
-    ):  # the current directory is gone; paths of several drives, or with a zero byte
+    except (OSError, ValueError):  # the current directory is gone; several drives, or a zero byte in a path
         return None
 
 
