@@ -11,10 +11,9 @@ from pydantic.alias_generators import to_snake
 
 from claimaudit.finding import Severity
 from claimaudit.text import tag_key, words_of
-from claimaudit.text.cues import CueList, require_cue
+from claimaudit.text.cues import CueList, Yardstick, require_cue
 
 Level = Literal["outlet", "owner", "informant"]
-Yardstick = Literal["icd203", "phia"]
 
 Words = Annotated[str, Field(min_length=1, pattern=r"\S")]
 """Text with something in it."""

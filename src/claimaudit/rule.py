@@ -12,7 +12,7 @@ from claimaudit.location import Route
 from claimaudit.model import Claim, Dossier, Evidence, Source, Stance
 from claimaudit.provenance import Provenance, Range, Side, Verdict
 from claimaudit.provenance.bearing import Bearing
-from claimaudit.report import RuleReport
+from claimaudit.report import INPUT_RULES, RuleReport
 from claimaudit.text import tag_key
 from claimaudit.text.docstrings import docstring_of
 
@@ -220,7 +220,8 @@ class Rule:
     """One rule: its code and name, never reused; its usual severity; its page; and what it looks for.
 
     `check` yields observations in the order of the files, reads no file and imports no other rule. `doc` is the
-    docstring of its module, None where Python was told to strip it.
+    docstring of its module, None where Python was told to strip it. What a rule finds that `reads_wording` is never
+    an error, for words alone prove nothing; `severity_is_chosen` where the house gives each finding its own.
     """
 
     code: str
@@ -229,6 +230,15 @@ class Rule:
     since: str
     doc: str | None
     check: Callable[[AuditedDossier], Iterator[Observation]]
+    reads_wording: bool = False
+    severity_is_chosen: bool = False
+
+    @property
+    def severities(self) -> tuple[Severity, ...]:
+        """What the house may say that its findings count as, the worst first; nothing where that is fixed."""
+        if self.code in INPUT_RULES or self.severity_is_chosen:
+            return ()
+        return tuple(worth for worth in Severity if not (self.reads_wording and worth is Severity.ERROR))
 
     @property
     def title(self) -> str:

@@ -5,12 +5,12 @@ Every column is one of the claim's text as it is given, from 1.
 
 from bisect import bisect
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from claimaudit.provenance.explaining import SHOWN, falls_if, names_of_sources, origins_phrase
 from claimaudit.provenance.independence import Side
 from claimaudit.text import counted, listed, one_line
-from claimaudit.text.cues import Cue, find_cues, sentence_starts
+from claimaudit.text.cues import Cue, Yardstick, find_cues, sentence_starts
 
 
 def quoted(cues: Sequence[Cue]) -> str:
@@ -52,7 +52,6 @@ def explain_absence(cues: Sequence[Cue]) -> str:
 # --- likelihood and confidence ----------------------------------------------------------------------------
 
 
-Yardstick = Literal["icd203", "phia"]
 YARDSTICKS: dict[Yardstick, str] = {"icd203": "ICD 203", "phia": "PHIA"}
 """What the yardsticks are called."""
 _OTHERS: dict[Yardstick, Yardstick] = {"icd203": "phia", "phia": "icd203"}

@@ -58,10 +58,8 @@ from claimaudit.rules import (
 from claimaudit.text import suggestion
 
 __all__ = [
-    "OF_EACH_TAG",
     "RULES",
     "RULE_BY_CODE",
-    "WORDING_RULES",
     "find_rule",
     "require_rule",
     "require_rules",
@@ -140,12 +138,6 @@ def require_rule(code_or_name: str) -> Rule:
     return rule
 
 
-OF_EACH_TAG = frozenset({"CA407"})
-"""Rules whose findings have the severity that the house gave to a tag."""
-WORDING_RULES = frozenset({"CA303", "CA304", "CA403", "CA405", "CA406"})
-"""Rules that read wording: what they find is never an error, for words alone prove nothing."""
-
-
 def selected(config: Config) -> tuple[Rule, ...]:
     """Return the rules that speak, in the order of their codes.
 
@@ -186,19 +178,27 @@ def require_severities(chosen: Mapping[str, Severity]) -> dict[str, Severity]:
     found: dict[str, Severity] = {}
     for name, severity in chosen.items():
         rule = require_rule(name)
-        if rule.code in INPUT_RULES:
-            raise ClaimauditError(f"{rule.code} ({rule.name}) is always an error", hint="take it out")
-        if rule.code in OF_EACH_TAG:
-            message = "CA407 (flagged-tag) has the severity that each tag has"
-            raise ClaimauditError(message, hint="give it under `flagged-tags`")
-        if rule.code in WORDING_RULES and severity is Severity.ERROR:
-            message = f"{rule.code} ({rule.name}) reads wording, which is never an error"
-            raise ClaimauditError(message, hint="write warning or note; `fail-on` says what fails")
+        if severity not in rule.severities:
+            raise _cannot_have_it(rule)
         if rule.code in found:
             message = f"{rule.code} ({rule.name}) has a severity already"
             raise ClaimauditError(message, hint="take one of the two out")
         found[rule.code] = severity
     return found
+
+
+def _cannot_have_it(rule: Rule) -> ClaimauditError:
+    """Return why a rule cannot have the severity that was chosen for it."""
+    if rule.reads_wording:
+        why, hint = (
+            "reads wording, which is never an error",
+            "write warning or note; `fail-on` says what fails",
+        )
+    elif rule.severity_is_chosen:
+        why, hint = "has the severity that each tag has", "give it under `flagged-tags`"
+    else:
+        why, hint = "is always an error", "take it out"
+    return ClaimauditError(f"{rule.code} ({rule.name}) {why}", hint=hint)
 
 
 def _no_such_rule(name: str) -> ClaimauditError:

@@ -63,4 +63,6 @@ def check(audited: AuditedDossier) -> Iterator[Observation]:
             )
 
 
-RULE = Rule(CODE, "vague-attribution", Severity.WARNING, since="0.1.0", doc=__doc__, check=check)
+RULE = Rule(
+    CODE, "vague-attribution", Severity.WARNING, since="0.1.0", doc=__doc__, check=check, reads_wording=True
+)

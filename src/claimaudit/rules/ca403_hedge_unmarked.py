@@ -70,4 +70,6 @@ def _is_marked_as_fact(claim: AuditedClaim) -> bool:
     return claim.is_in_own_voice and not claim.is_speculative and claim.claim.likelihood is None
 
 
-RULE = Rule(CODE, "hedge-unmarked", Severity.WARNING, since="0.1.0", doc=__doc__, check=check)
+RULE = Rule(
+    CODE, "hedge-unmarked", Severity.WARNING, since="0.1.0", doc=__doc__, check=check, reads_wording=True
+)

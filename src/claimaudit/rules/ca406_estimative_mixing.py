@@ -52,7 +52,6 @@ from collections.abc import Iterator
 from claimaudit.finding import Severity
 from claimaudit.provenance.wording import (
     YARDSTICKS,
-    Yardstick,
     clash_of_yardsticks,
     explain_clash,
     explain_mixed,
@@ -61,6 +60,7 @@ from claimaudit.provenance.wording import (
     stray_term,
 )
 from claimaudit.rule import AuditedClaim, AuditedDossier, Observation, Rule
+from claimaudit.text.cues import Yardstick
 
 CODE = "CA406"
 
@@ -106,4 +106,6 @@ def _stray(claim: AuditedClaim, yardstick: Yardstick) -> Iterator[Observation]:
         )
 
 
-RULE = Rule(CODE, "estimative-mixing", Severity.NOTE, since="0.1.0", doc=__doc__, check=check)
+RULE = Rule(
+    CODE, "estimative-mixing", Severity.NOTE, since="0.1.0", doc=__doc__, check=check, reads_wording=True
+)

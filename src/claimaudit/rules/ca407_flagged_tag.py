@@ -70,4 +70,6 @@ def check(audited: AuditedDossier) -> Iterator[Observation]:
                 )
 
 
-RULE = Rule(CODE, "flagged-tag", Severity.WARNING, since="0.1.0", doc=__doc__, check=check)
+RULE = Rule(
+    CODE, "flagged-tag", Severity.WARNING, since="0.1.0", doc=__doc__, check=check, severity_is_chosen=True
+)

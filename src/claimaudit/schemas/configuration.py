@@ -5,9 +5,7 @@ from typing import Any
 
 from claimaudit.config import Config
 from claimaudit.finding import Severity
-from claimaudit.report import INPUT_RULES
-from claimaudit.rule import Rule
-from claimaudit.rules import OF_EACH_TAG, RULES, WORDING_RULES
+from claimaudit.rules import RULES
 from claimaudit.schemas.draft7 import WithoutNull, schema_of
 from claimaudit.text.cues import LONGEST_CUE
 
@@ -59,27 +57,22 @@ def _rule_schema() -> dict[str, Any]:
 
 
 def _severities_of_rules() -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield by code and by name what severities the findings of a rule can have."""
+    """Yield by code and by name what severities the house may give to the findings of a rule."""
     for rule in RULES:
-        if rule.code not in INPUT_RULES | OF_EACH_TAG:
-            known = _severities_of(rule)
+        if rule.severities:
+            known = list(rule.severities)
             yield rule.code, {"enum": known, "description": f"{rule.name}: {rule.title}."}
             yield rule.name, {"enum": known, "description": f"{rule.code}: {rule.title}."}
 
 
 def _severities_in_any_case() -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the same by patterns."""
-    kinds: dict[tuple[str, ...], list[str]] = {}
+    kinds: dict[tuple[Severity, ...], list[str]] = {}
     for rule in RULES:
-        if rule.code not in INPUT_RULES | OF_EACH_TAG:
-            kinds.setdefault(tuple(_severities_of(rule)), []).extend((rule.code, rule.name))
+        if rule.severities:
+            kinds.setdefault(rule.severities, []).extend((rule.code, rule.name))
     for known, words in kinds.items():
         yield _in_any_case(words), {"enum": list(known)}
-
-
-def _severities_of(rule: Rule) -> list[str]:
-    worst = Severity.WARNING if rule.code in WORDING_RULES else Severity.ERROR
-    return [severity.value for severity in Severity if severity.rank >= worst.rank]
 
 
 def _in_any_case(words: Iterable[str]) -> str:

@@ -25,6 +25,9 @@ CueList = Literal[
     "yardsticks",
 ]
 
+Yardstick = Literal["icd203", "phia"]
+"""The lists of terms that one yardstick of likelihood has and the other has not."""
+
 # An apostrophe inside a word is part of it. Each of these is one character, so that columns stay.
 _APOSTROPHES = str.maketrans(dict.fromkeys("\u2019\u02bc\uff07", "'"))
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")

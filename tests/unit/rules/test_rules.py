@@ -5,6 +5,7 @@ import pytest
 from claimaudit import rules
 from claimaudit.config import Config
 from claimaudit.errors import ClaimauditError
+from claimaudit.finding import Severity
 from claimaudit.rule import Rule
 from claimaudit.rules import RULE_BY_CODE, RULES, find_rule, require_rule, selected
 
@@ -102,6 +103,15 @@ def test_missing_rule_is_answered_with_the_nearest() -> None:
         require_rule("single-outlets")
     assert caught.value.message == "no rule is called `single-outlets`"
     assert caught.value.hint == "did you mean `single-outlet`?"
+
+
+def test_what_the_house_may_make_of_a_rule_is_what_the_rule_says() -> None:
+    """Wording alone is never an error, what cannot be read is one always, and each flagged tag has its own."""
+    below = {rule.code for rule in RULES if rule.severities == (Severity.WARNING, Severity.NOTE)}
+    fixed = {rule.code for rule in RULES if rule.severities == ()}
+    assert below == {"CA303", "CA304", "CA403", "CA405", "CA406"}
+    assert fixed == {*INPUT, "CA407"}
+    assert {rule.severities for rule in RULES if rule.code not in below | fixed} == {tuple(Severity)}
 
 
 def test_all_rules_speak_unless_something_is_chosen() -> None:
