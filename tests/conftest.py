@@ -57,3 +57,22 @@ def claimaudit(nursery: Nursery) -> Run:
         )
 
     return run
+
+
+@pytest.fixture
+def shell() -> Run:
+    """Run a line of bash in `cwd`, in which `claimaudit` starts anew; any part of a pipe that fails makes it fail."""
+
+    def run(line: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+        ours = f"claimaudit() {{ '{sys.executable}' -m claimaudit \"$@\"; }}; set -o pipefail; {line}"
+        return subprocess.run(
+            ["bash", "-c", ours],
+            cwd=cwd,
+            capture_output=True,
+            encoding="utf-8",
+            stdin=subprocess.DEVNULL,
+            timeout=TIMEOUT,
+            check=False,
+        )
+
+    return run

@@ -494,19 +494,23 @@ def test_what_cannot_be_written_leaves_nothing_behind(claimaudit: Run, tmp_path:
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash")
-def test_what_is_cut_off_in_the_middle_leaves_nothing_behind(tmp_path: Path) -> None:
+def test_what_is_cut_off_in_the_middle_leaves_nothing_behind(shell: Run, tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     # The schemas are larger than 16 KiB, what is written before them is not.
-    done = subprocess.run(
-        ["bash", "-c", 'ulimit -f 16; exec "$0" -m claimaudit init .', sys.executable],
-        cwd=tmp_path,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    done = shell("ulimit -f 16; claimaudit init .", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("error: cannot write `schemas/claims.schema.json`: ")
     assert [str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*")] == ["data"]
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash")
+def test_what_is_cut_off_in_the_middle_replaces_nothing(shell: Run, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "claims.yaml").write_text("mine", encoding="utf-8")
+    done = shell("ulimit -f 16; claimaudit init . --force", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert files_in(tmp_path) == ["data/claims.yaml"]
+    assert (tmp_path / "data" / "claims.yaml").read_text("utf-8") == "mine"
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="the superuser may write anywhere")

@@ -2,8 +2,6 @@
 
 import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -351,17 +349,8 @@ def test_a_baseline_that_cannot_be_written_leaves_the_formats_as_they_were(
     assert (folder / "out").read_text(encoding="utf-8") == "old"
 
 
-def test_full_standard_output_leaves_the_baseline_as_it_was(folder: Path) -> None:
-    with Path("/dev/full").open("w") as full:
-        done = subprocess.run(
-            [sys.executable, "-m", "claimaudit", "check", "--write-baseline", "b.json"],
-            cwd=folder,
-            stdout=full,
-            stderr=subprocess.PIPE,
-            text=True,
-            timeout=60,
-            check=False,
-        )
+def test_full_standard_output_leaves_the_baseline_as_it_was(shell: Run, folder: Path) -> None:
+    done = shell("claimaudit check --write-baseline b.json > /dev/full", cwd=folder)
     assert (done.returncode, done.stderr) == (
         2,
         "error: cannot write the result: No space left on device\n",

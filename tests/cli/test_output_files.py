@@ -3,8 +3,6 @@
 import json
 import os
 import stat
-import subprocess
-import sys
 import threading
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -190,32 +188,15 @@ def test_a_place_that_is_lost_at_the_last_moment_leaves_all_as_they_were(tmp_pat
     assert names_in(tmp_path) == ["lost", "old"]
 
 
-def test_full_standard_output_leaves_the_files_as_they_were(folder: Path) -> None:
-    with Path("/dev/full").open("w") as full:
-        done = subprocess.run(
-            [sys.executable, "-m", "claimaudit", "check", "-f", "sarif:out.sarif"],
-            cwd=folder,
-            stdout=full,
-            stderr=subprocess.PIPE,
-            text=True,
-            timeout=60,
-            check=False,
-        )
+def test_full_standard_output_leaves_the_files_as_they_were(shell: Run, folder: Path) -> None:
+    done = shell("claimaudit check -f sarif:out.sarif > /dev/full", cwd=folder)
     assert done.returncode == 2
     assert done.stderr == "error: cannot write the result: No space left on device\n"
     assert names_in(folder) == ["data"]
 
 
-def test_a_reader_that_stops_early_takes_no_file_away(folder: Path) -> None:
-    command = f"'{sys.executable}' -m claimaudit check -v -f sarif:out.sarif | head -1"
-    done = subprocess.run(
-        ["bash", "-c", f"set -o pipefail; {command}"],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+def test_a_reader_that_stops_early_takes_no_file_away(shell: Run, folder: Path) -> None:
+    done = shell("claimaudit check -v -f sarif:out.sarif | head -1", cwd=folder)
     assert (done.returncode, done.stderr) == (0, "configuration: the defaults\nread: data/claims.yaml\n")
     assert json.loads((folder / "out.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
 
@@ -255,9 +236,8 @@ def test_devices_are_written_to(claimaudit: Run, folder: Path) -> None:
     assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
 
 
-def test_standard_output_that_is_a_file_is_added_to(folder: Path) -> None:
-    command = f"echo first > log; '{sys.executable}' -m claimaudit check -o /dev/stdout >> log"
-    subprocess.run(["bash", "-c", command], cwd=folder, timeout=60, check=True)
+def test_standard_output_that_is_a_file_is_added_to(shell: Run, folder: Path) -> None:
+    assert shell("echo first > log; claimaudit check -o /dev/stdout >> log", cwd=folder).returncode == 0
     lines = (folder / "log").read_text(encoding="utf-8").splitlines()
     assert (lines[0], lines[-1]) == ("first", LAST_LINE)
 

@@ -8,50 +8,27 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Run
 
 COMMAND = [sys.executable, "-m", "claimaudit"]
 
 
-def test_a_reader_that_stops_early_ends_it_quietly() -> None:
-    done = subprocess.run(
-        ["bash", "-c", f"set -o pipefail; '{sys.executable}' -m claimaudit report | head -1"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+def test_a_reader_that_stops_early_ends_it_quietly(shell: Run) -> None:
+    done = shell("claimaudit report | head -1")
     assert done.stdout.startswith("116 claims are audited")
     assert done.stderr == ""
     assert done.returncode == 0
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-def test_a_full_disk_is_a_failure_and_one_line() -> None:
-    with Path("/dev/full").open("w") as full:
-        done = subprocess.run(
-            [*COMMAND, "report"],
-            cwd=ROOT,
-            stdout=full,
-            stderr=subprocess.PIPE,
-            text=True,
-            timeout=60,
-            check=False,
-        )
+def test_a_full_disk_is_a_failure_and_one_line(shell: Run) -> None:
+    done = shell("claimaudit report > /dev/full")
     assert done.returncode == 2
     assert done.stderr == "error: cannot write the result: No space left on device\n"
 
 
-def test_a_closed_standard_output_is_no_traceback() -> None:
-    done = subprocess.run(
-        ["bash", "-c", f"'{sys.executable}' -m claimaudit report >&-"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+def test_a_closed_standard_output_is_no_traceback(shell: Run) -> None:
+    done = shell("claimaudit report >&-")
     assert done.returncode == 2
     assert done.stderr == "error: cannot write the result: standard output is closed\n"
 
@@ -111,15 +88,11 @@ def test_an_interrupt_before_all_is_imported_is_130(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
-def test_a_current_directory_that_is_gone_does_not_matter(tmp_path: Path) -> None:
+def test_a_current_directory_that_is_gone_does_not_matter(shell: Run, tmp_path: Path) -> None:
     (tmp_path / "claims.yaml").write_text("claims:\n  - {id: a, text: b, status: speculative}\n", "utf-8")
     (tmp_path / "gone").mkdir()
-    command = (
-        f"rmdir '{tmp_path}/gone'; '{sys.executable}' -m claimaudit check '{tmp_path}/claims.yaml' -f sarif"
-    )
-    done = subprocess.run(
-        ["bash", "-c", command], cwd=tmp_path / "gone", capture_output=True, text=True, check=False
-    )
+    line = f"rmdir '{tmp_path}/gone'; claimaudit check '{tmp_path}/claims.yaml' -f sarif"
+    done = shell(line, cwd=tmp_path / "gone")
     assert (done.returncode, done.stderr) == (0, "")
     assert '"version": "2.1.0"' in done.stdout
 

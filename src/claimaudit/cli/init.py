@@ -10,8 +10,9 @@ from typing import Annotated, NamedTuple
 import typer
 
 from claimaudit.cli.options import DebugOption, QuietOption, words
+from claimaudit.cli.replacing import Written
 from claimaudit.cli.runners import RUNNERS, root_of, starter, texts_for, version
-from claimaudit.cli.streams import deliver
+from claimaudit.cli.streams import deliver, deliver_all
 from claimaudit.errors import ClaimauditError
 from claimaudit.text import listed, uncommanded, visible
 
@@ -150,17 +151,13 @@ def _require_own(directory: Path, path: Path) -> None:
 
 
 def _write(files: Sequence[_File]) -> None:
-    """Write all files; if one cannot be written, take away those that were not there before."""
-    new = [file.path for file in files if not os.path.lexists(file.path)]
+    """Write all files or none; if one cannot be written, take away the directories that were made for them."""
     made: list[Path] = []
     try:
         for file in files:
             _make(file.path.parent, made)
-            deliver(file.text, file.path)
+        deliver_all(None, [Written(file.path, file.text) for file in files])
     except ClaimauditError as error:
-        for path in new:
-            with suppress(OSError):
-                path.unlink()
         for folder in reversed(made):
             with suppress(OSError):
                 folder.rmdir()
