@@ -65,6 +65,10 @@ class Finding:
     excerpt: str = ""
 
 
+BASELINE_VERSION = 1
+"""Of the file that known findings are kept in."""
+
+
 @dataclass(frozen=True, slots=True)
 class KnownFinding:
     """A finding as it is remembered from an earlier audit: what tells it from others, and how grave it was."""

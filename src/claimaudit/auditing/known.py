@@ -33,7 +33,7 @@ class Known:
 def live(findings: Iterable[Finding]) -> Iterator[KnownFinding]:
     """Yield what a later audit remembers of these findings: all that nobody waived, but for errors of the input."""
     for finding in findings:
-        if finding.code not in INPUT_RULES and (finding.waived is None or finding.waived.is_known):
+        if finding.code not in INPUT_RULES and finding.waived is None:
             yield KnownFinding.of(finding)
 
 

@@ -28,13 +28,11 @@ from claimaudit.cli import (
     search,
     show,
 )
-from claimaudit.cli.streams import complain, deliver, flush
+from claimaudit.cli.streams import EXIT_FAILURE, complain, deliver, flush
 from claimaudit.cli.usage import as_error
 from claimaudit.errors import ClaimauditError
 from claimaudit.text.docstrings import restore_docstring
 
-EXIT_FINDINGS = 1
-EXIT_FAILURE = 2
 EXIT_INTERRUPTED = 130
 
 app = typer.Typer(

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from claimaudit.errors import ClaimauditError
-from claimaudit.finding import KnownFinding, Severity
+from claimaudit.finding import BASELINE_VERSION, KnownFinding, Severity
 from claimaudit.loading.faults import UnreadableError
 from claimaudit.loading.files import shown
 from claimaudit.loading.opening import checked_utf8, content_of
@@ -16,7 +16,6 @@ from claimaudit.text import one_line
 BASELINE_LIMIT = 64 * 1024 * 1024
 """Bytes of the largest baseline that is read: a quarter of a million findings."""
 
-_VERSION = 1
 _SEVERITIES = {severity.value: severity for severity in Severity}
 _LONGEST_NUMBER = 9
 """Digits; no number of a baseline has as many, and `int` refuses some thousands of them in words of its own."""
@@ -40,7 +39,7 @@ def read_baseline(path: Path) -> tuple[KnownFinding, ...]:
         text = checked_utf8(content_of(path, BASELINE_LIMIT)[1]).decode("utf-8")
         return tuple(_findings(_value(text)))
     except UnreadableError as error:
-        place = None if (error.line, error.column) == (1, 1) else _place(name, error.line, error.column)
+        place = error.place_in(name)
         hint = f"`claimaudit check --write-baseline {name}` writes one"
         is_there = not isinstance(error.__cause__, FileNotFoundError)
         raise _refusal(name, error.message, place, _RIGHT_FILE if is_there else hint) from error
@@ -92,8 +91,8 @@ def _findings(value: Any) -> Iterator[KnownFinding]:
     if not isinstance(value, dict) or "version" not in value:
         raise _ShapeError("it has no `version`")
     version = value["version"]
-    if type(version) is not int or version != _VERSION:  # `true` is 1 too
-        raise _ShapeError(f"its `version` is not {_VERSION}, the one that is known")
+    if type(version) is not int or version != BASELINE_VERSION:  # `true` is 1 too
+        raise _ShapeError(f"its `version` is not {BASELINE_VERSION}, the one that is known")
     findings = value.get("findings")
     if not isinstance(findings, list):
         raise _ShapeError("its `findings` are no list")

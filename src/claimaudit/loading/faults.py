@@ -37,6 +37,12 @@ class UnreadableError(Exception):
         self.column = column
         self.help = help
 
+    def place_in(self, path: str) -> Location | None:
+        """Return where in the file at `path` it is; None where it is about the file as a whole."""
+        if (self.line, self.column) == (1, 1):
+            return None
+        return Location(path, self.line, self.column, self.line, self.column)
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:

@@ -199,10 +199,8 @@ def _read(path: Path, *, table: Sequence[str]) -> Settings | None:
 
 def _unreadable(name: str, error: UnreadableError) -> ClaimauditError:
     hint = error.help or "name another file with --config"
-    if (error.line, error.column) == (1, 1):  # of the whole file: a line of it says nothing
-        return ClaimauditError(f"{error.message}: `{name}`", hint=hint)
-    place = Location(name, error.line, error.column, error.line, error.column)
-    return ClaimauditError(error.message, place, hint)
+    place = error.place_in(name)
+    return ClaimauditError(error.message if place else f"{error.message}: `{name}`", place, hint)
 
 
 def _parsed(text: str, name: str) -> Any:

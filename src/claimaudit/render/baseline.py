@@ -3,10 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from claimaudit.finding import KnownFinding
+from claimaudit.finding import BASELINE_VERSION, KnownFinding
 from claimaudit.render.report_json import dumps_line
-
-VERSION = 1
 
 
 def render(findings: Iterable[KnownFinding]) -> str:
@@ -14,7 +12,7 @@ def render(findings: Iterable[KnownFinding]) -> str:
     lines = [f"    {dumps_line(_value(finding)).rstrip()}" for finding in sorted(findings, key=_order)]
     listed = ",\n".join(lines)
     body = f"[\n{listed}\n  ]" if lines else "[]"
-    return f'{{\n  "version": {VERSION},\n  "findings": {body}\n}}\n'
+    return f'{{\n  "version": {BASELINE_VERSION},\n  "findings": {body}\n}}\n'
 
 
 def _order(finding: KnownFinding) -> tuple[object, ...]:

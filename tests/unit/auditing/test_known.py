@@ -84,9 +84,8 @@ def test_either_witness_is_enough_and_the_first_is_named() -> None:
     ]
 
 
-def test_what_is_remembered_leaves_out_what_an_editor_waived_and_keeps_what_was_known() -> None:
-    known = Waived("baseline", "stands in b.json", is_known=True)
-    found = [finding("a"), finding("b", waived=EDITOR), finding("c", waived=known)]
+def test_what_is_remembered_leaves_out_what_an_editor_waived() -> None:
+    found = [finding("a"), finding("b", waived=EDITOR), finding("c")]
     assert [remembered.fingerprint for remembered in live(found)] == ["a", "c"]
 
 
