@@ -12,6 +12,8 @@ from claimaudit.text import counted, listed, one_line, uncommanded, visible
 _COLORS = {Severity.ERROR: "1;31", Severity.WARNING: "33", Severity.NOTE: "36"}
 RELATED = 4
 """Other places named under a finding before the rest is counted."""
+_LEAST = 20
+"""Characters of a line of a file that are shown however narrow the terminal is."""
 EXCERPT = 1000
 """Characters of a line of a file that are shown: a hostile one may be millions long."""
 _INDENT = "    "
@@ -35,14 +37,14 @@ PLAIN = Style()
 def render_full(report: Report, findings: Sequence[Finding], style: Style = PLAIN) -> str:
     """Return the findings, each with the line of the file and how to mend it, and a closing line of counts."""
     blocks = [_block(finding, style) for finding in findings]
-    return uncommanded("".join([*blocks, closing_line(report, findings)]))
+    return _closed(blocks, report, findings, style)
 
 
 def render_concise(report: Report, findings: Sequence[Finding], style: Style = PLAIN) -> str:
     """Return one line a finding, and a closing line of counts."""
     unwrapped = Style(None, style.color)
     lines = [_line(finding, unwrapped) for finding in findings]
-    return uncommanded("".join([*lines, closing_line(report, findings)]))
+    return _closed(lines, report, findings, style)
 
 
 def render_grouped(report: Report, findings: Sequence[Finding], style: Style = PLAIN) -> str:
@@ -51,7 +53,13 @@ def render_grouped(report: Report, findings: Sequence[Finding], style: Style = P
     for finding in findings:
         groups.setdefault(finding.location.path, []).append(finding)
     blocks = [_group(path, members, style) for path, members in groups.items()]
-    return uncommanded("".join([*blocks, closing_line(report, findings)]))
+    return _closed(blocks, report, findings, style)
+
+
+def _closed(blocks: Sequence[str], report: Report, findings: Sequence[Finding], style: Style) -> str:
+    """Return what is shown with its last line, which no terminal is left to break."""
+    last = _wrapped(closing_line(report, findings).rstrip(), style)
+    return uncommanded("".join([*blocks, last]))
 
 
 def _group(path: str, findings: Sequence[Finding], style: Style) -> str:
@@ -66,7 +74,7 @@ def _group(path: str, findings: Sequence[Finding], style: Style) -> str:
 def _block(finding: Finding, style: Style) -> str:
     parts = [_line(finding, style)]
     if finding.excerpt:
-        parts.append(_excerpt(finding, color=style.color))
+        parts.append(_excerpt(finding, style))
     parts += [
         _wrapped(f"{_INDENT}{visible(str(related.location))}: {_shown(related.message)}", style)
         for related in finding.related[:RELATED]
@@ -132,26 +140,28 @@ def _wrapped(line: str, style: Style) -> str:
     return "\n".join(wrapper.wrap(line)) + "\n"
 
 
-def _excerpt(finding: Finding, *, color: bool) -> str:
-    """Return the line of the file with carets under the place."""
+def _excerpt(finding: Finding, style: Style) -> str:
+    """Return the line of the file with carets under the place: on a terminal so much that they stay under it."""
     number = str(finding.location.line)
     gutter = " " * len(number)
-    before, marked, after = map(visible, _parts(finding))
+    room = EXCERPT if style.width is None else max(_LEAST, style.width - len(f" {number} | ") - len("……"))
+    before, marked, after = map(visible, _parts(finding, room))
     carets = "^" * max(1, len(marked))
-    if color:
+    if style.color:
         carets = f"\x1b[{_COLORS[finding.severity]}m{carets}\x1b[0m"
     return f" {gutter} |\n {number} | {before}{marked}{after}\n {gutter} | {' ' * len(before)}{carets}\n"
 
 
-def _parts(finding: Finding) -> tuple[str, str, str]:
-    """Return the line of the file before, in and behind the place, as much of it as is shown."""
+def _parts(finding: Finding, room: int) -> tuple[str, str, str]:
+    """Return the line of the file before, in and behind the place, of a long one `room` characters around that."""
     location, line = finding.location, finding.excerpt
     start = location.column - 1
     end = location.end_column - 1 if location.end_line == location.line else len(line)
-    if len(line) <= EXCERPT:
+    if len(line) <= room:
         return line[:start], line[start:end], line[max(start, end) :]
-    first = max(0, start - EXCERPT // 4)
-    last = first + EXCERPT
+    first = max(0, min(start - room // 4, len(line) - room))
+    first = max(first, min(start, end - room))  # the place whole, if there is room for it
+    last = first + room
     before = f"{'…' if first else ''}{line[first:start]}"
     after = f"{line[max(start, end) : last]}{'…' if last < len(line) else ''}"
     return before, line[start : min(end, last)], after

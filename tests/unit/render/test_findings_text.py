@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from tests.unit.render.samples import FINDING, WAIVED, report
 
 from claimaudit.finding import Related, Severity
@@ -53,6 +54,34 @@ def test_of_a_very_long_line_what_is_near_the_place_is_shown() -> None:
     assert excerpt == f" 3 | …{'a' * 250}X{'b' * 749}…"
     assert carets.index("^") == excerpt.index("X")
     assert carets.count("^") == 1
+
+
+@pytest.mark.parametrize(
+    ("column", "shown"),
+    [
+        (1, "Xxxx56789012345678901234567…"),
+        (11, "…567890Xxxx56789012345678901…"),  # a quarter of the room stands before the place
+        (97, "…45678901234567890123456Xxxx"),
+    ],
+)
+def test_on_a_terminal_the_carets_stay_under_the_place(column: int, shown: str) -> None:
+    """By hand: of 34 columns the gutter takes 5 and two marks 2, which leaves 27 characters of the line."""
+    line = "1234567890" * 10
+    line = f"{line[: column - 1]}Xxxx{line[column + 3 :]}"
+    place = Location("a.yaml", 3, column, 3, column + 4)
+    bare = replace(FINDING, related=(), help="", excerpt=line, location=place)
+    lines = render_full(report(bare), [bare], Style(34)).splitlines()
+    (excerpt,) = [row for row in lines if row.startswith(" 3 | ")]
+    carets = lines[lines.index(excerpt) + 1]
+    assert excerpt == f" 3 | {shown}"
+    assert len(excerpt) <= 34
+    assert carets.index("^^^^") == excerpt.index("Xxxx")
+
+
+def test_last_line_is_wrapped_between_words_too() -> None:
+    assert render_full(report(), [], Style(40)) == (
+        "nothing found in 1 claim and 2 sources;\n    0 waived; all checked\n"
+    )
 
 
 def test_without_a_line_of_a_file_there_is_no_excerpt() -> None:
