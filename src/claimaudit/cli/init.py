@@ -121,10 +121,9 @@ def _require_no_strangers(directory: Path, files: Sequence[_File]) -> None:
 
     names = [f"`{path}`" for path in strangers_in(directory, {file.path for file in files})]
     if names:
-        shown = names if len(names) <= _NAMED else [*names[:_NAMED], f"{len(names) - _NAMED} more"]
         what = "is no file of claims or sources" if len(names) == 1 else "are no files of claims or sources"
         raise ClaimauditError(
-            f"{listed(shown)} {what}, and claimaudit reads every YAML file in `data`: nothing is written",
+            f"{listed(names, limit=_NAMED)} {what}, and claimaudit reads every YAML file in `data`: nothing is written",
             hint=f"name another directory: `claimaudit init {shlex.quote(str(directory / 'claims'))}`",
         )
 

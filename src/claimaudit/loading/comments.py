@@ -35,11 +35,6 @@ class Comment(NamedTuple):
     text: str
     following: tuple[int, int] | None = None
 
-    @property
-    def is_addressed(self) -> bool:
-        """Whether it speaks to claimaudit from its start on, and not only further on."""
-        return _ADDRESSED.match(self.text) is not None
-
 
 class Comments:
     """The comments of one text that speak to claimaudit.
