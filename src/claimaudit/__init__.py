@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from claimaudit.model import Claim, Dossier, Source
     from claimaudit.report import Report
 
+__version__ = "0.1.0"
+
 __all__ = [
     "Claim",
     "ClaimauditError",

@@ -29,6 +29,7 @@ from claimaudit.provenance.bearing import Kind
 from claimaudit.report import (
     INPUT_RULES,
     CardKind,
+    CheckReport,
     ClaimCard,
     ClaimReport,
     DropReport,
@@ -147,15 +148,24 @@ class Audit:
         return tuple(report_outlets(self.audited))
 
     @cached_property
+    def check(self) -> CheckReport:
+        """The findings and their counts as plain values: all that most of `check` needs."""
+        return CheckReport(
+            summary=summarise(self.audited, self.findings, gone=len(self.gone)),
+            findings=self.findings,
+            rules=tuple(self._told(rule) for rule in selected(self.config)),
+        )
+
+    @cached_property
     def report(self) -> Report:
         """The audit as plain values."""
         return Report(
-            summary=summarise(self.audited, self.claims, self.findings, gone=len(self.gone)),
+            self.check.summary,
+            self.check.findings,
+            self.check.rules,
             statement=tuple(source_summary_statement(self.audited)),
             steps=tuple(first_steps(self.audited, self.findings)),
             claims=self.claims,
-            findings=self.findings,
-            rules=tuple(self._told(rule) for rule in selected(self.config)),
         )
 
     def _told(self, rule: Rule) -> RuleReport:

@@ -84,14 +84,12 @@ def report_origins(side: Side, found: Range) -> Origins:
     )
 
 
-def summarise(
-    audited: AuditedDossier, claims: Sequence[ClaimReport], findings: Sequence[Finding], *, gone: int = 0
-) -> Summary:
+def summarise(audited: AuditedDossier, findings: Sequence[Finding], *, gone: int = 0) -> Summary:
     """Return the counts of a report."""
-    verdicts = Counter(claim.verdict for claim in claims)
+    verdicts = Counter[str](claim.verdict for claim in audited.all_claims)
     live = Counter(finding.severity for finding in findings if finding.waived is None)
     return Summary(
-        claims=len(claims),
+        claims=len(audited.all_claims),
         by_verdict={verdict: verdicts[verdict] for verdict in VERDICTS if verdicts[verdict]},
         findings={severity.value: live[severity] for severity in Severity},
         waived=sum(finding.waived is not None for finding in findings),

@@ -12,6 +12,7 @@ from typing import Annotated, NoReturn
 import typer
 from typer.exceptions import TyperException
 
+from claimaudit import __version__
 from claimaudit.cli import (
     check,
     completing,
@@ -53,9 +54,7 @@ for registered in app.registered_commands:
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001  the callback of a flag
     if wanted:
-        from importlib.metadata import version
-
-        typer.echo(f"claimaudit {version('claimaudit')}")
+        typer.echo(f"claimaudit {__version__}")
         raise typer.Exit
 
 
@@ -70,11 +69,19 @@ def _options(
 
 
 def main() -> NoReturn:
-    """Run the command line and exit: 0 clean, 1 findings, 2 could not be done, 130 interrupted."""
+    """Run the command line and exit."""
+    sys.exit(run())
+
+
+def run() -> int:
+    """Run the command line and return its exit code: 0 clean, 1 findings, 2 could not be done, 130 interrupted.
+
+    All that it wrote is out by then.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    sys.exit(flush(_complete() if completing.is_asked() else _run()))
+    return flush(_complete() if completing.is_asked() else _run())
 
 
 def _complete() -> int:

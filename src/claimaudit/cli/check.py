@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimaudit import __version__
 from claimaudit.cli.completing import offer_rules, one_of
 from claimaudit.cli.known import BaselineOption, Before, SinceOption, WriteBaselineOption, compare
 from claimaudit.cli.options import (
@@ -30,9 +31,10 @@ from claimaudit.render.formats import FORMATS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from claimaudit.auditing import Audit
     from claimaudit.finding import Severity
     from claimaudit.render.formats import Result
-    from claimaudit.report import Report
+    from claimaudit.report import CheckReport
 
 SEVERITIES = ("error", "warning", "note")
 
@@ -125,9 +127,9 @@ def check(
     if missing:
         before = Before(write_baseline=write_baseline)  # nothing is there to be known
     compared = compare(audit, before, start, quiet=quiet)
-    report = compared.audit.report
+    report = compared.audit.check
     least = max(_rank(show), failing.rank)  # what makes it fail is shown
-    result = _result(report, least, failing, verbose=verbose)
+    result = _result(compared.audit, least, failing, verbose=verbose)
     written = [output for output in outputs if output.file or not quiet]
     _write(result, written, color, compared.baseline)
     if missing and not any(output.is_read_in_log for output in written):
@@ -143,7 +145,7 @@ def _rank(severity: str) -> int:
     return Severity(severity).rank
 
 
-def _exit_code(report: "Report", fail_on: "Severity", *, exit_zero: bool) -> int:
+def _exit_code(report: "CheckReport", fail_on: "Severity", *, exit_zero: bool) -> int:
     if report.is_unreadable:
         return 2
     fails = any(
@@ -152,17 +154,16 @@ def _exit_code(report: "Report", fail_on: "Severity", *, exit_zero: bool) -> int
     return int(fails and not exit_zero)
 
 
-def _result(report: "Report", least: int, fail_on: "Severity", *, verbose: bool) -> "Result":
-    """Return the report and what of it is shown: findings as bad as `least`, or worse."""
-    from importlib.metadata import version
-
+def _result(audit: "Audit", least: int, fail_on: "Severity", *, verbose: bool) -> "Result":
+    """Return what was found and what of it is shown: findings as bad as `least`, or worse."""
     from claimaudit.render.formats import Result
 
+    report = audit.check
     findings = [
         finding for finding in report.findings if finding.waived is None and finding.severity.rank <= least
     ]
     more = report.findings if verbose else findings
-    return Result(report, findings, more, fail_on, find_checkout(), version("claimaudit"))
+    return Result(report, lambda: audit.report, findings, more, fail_on, find_checkout(), __version__)
 
 
 def _write(result: "Result", outputs: "Sequence[Output]", color: str, baseline: Written | None) -> None:

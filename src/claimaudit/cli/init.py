@@ -9,9 +9,10 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from claimaudit import __version__
 from claimaudit.cli.options import DebugOption, QuietOption, words
 from claimaudit.cli.replacing import Written
-from claimaudit.cli.runners import RUNNERS, root_of, starter, texts_for, version
+from claimaudit.cli.runners import RUNNERS, root_of, starter, texts_for
 from claimaudit.cli.streams import deliver, deliver_all
 from claimaudit.errors import ClaimauditError
 from claimaudit.text import listed, uncommanded, visible
@@ -186,7 +187,11 @@ def _told_of_installing(for_runners: Sequence[_File]) -> list[str]:
     if not for_runners:
         return []
     who = "runner installs" if len(for_runners) == 1 else "runners install"
-    return ["", f"The {who} claimaudit=={version()} from the package index;", "docs/ci.md shows other ways."]
+    return [
+        "",
+        f"The {who} claimaudit=={__version__} from the package index;",
+        "docs/ci.md shows other ways.",
+    ]
 
 
 def _told_of_the_story(directory: Path, files: Sequence[_File]) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from claimaudit import __version__
 from claimaudit.errors import ClaimauditError
 
 
@@ -33,13 +34,6 @@ def starter(name: str) -> str:
     from importlib.resources import files
 
     return (files("claimaudit") / "starter" / name).read_text("utf-8")
-
-
-def version() -> str:
-    """Return the version that runs."""
-    from importlib import metadata
-
-    return metadata.version("claimaudit")
 
 
 def root_of(directory: Path) -> Path:
@@ -83,7 +77,7 @@ def _place_of(directory: Path, root: Path) -> str:
 
 def _text(runner: Runner, place: str) -> str:
     filled = {
-        "VERSION": version(),
+        "VERSION": __version__,
         "CHECK": _plain(f"claimaudit check{_argument(place)}{runner.options}"),
         "FILES": _plain(_pattern(place)),
     }

@@ -7,7 +7,7 @@ from itertools import groupby
 from claimaudit.finding import Finding, Severity
 from claimaudit.render.checkout import Checkout
 from claimaudit.render.findings_text import closing_line, message_of, render_line
-from claimaudit.report import Report
+from claimaudit.report import CheckReport
 from claimaudit.text import counted, listed, one_line, uncommanded, visible
 
 ANNOTATIONS = 10
@@ -16,7 +16,7 @@ ANNOTATIONS = 10
 _KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-def render(report: Report, findings: Sequence[Finding], checkout: Checkout) -> str:
+def render(report: CheckReport, findings: Sequence[Finding], checkout: Checkout) -> str:
     """Return the worst findings as annotations, the others as lines of the log, and a closing line of counts."""
     ranked = sorted(findings, key=lambda finding: finding.severity.rank)
     kinds = [list(group) for _, group in groupby(ranked, key=lambda finding: finding.severity)]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from claimaudit.finding import Finding
 from claimaudit.render.findings_text import closing_line, message_of
 from claimaudit.render.markdown import escaped, fitting
-from claimaudit.report import Report
+from claimaudit.report import CheckReport
 from claimaudit.text import counted
 
 MAX_BYTES = 1024 * 1024
@@ -14,7 +14,7 @@ MAX_BYTES = 1024 * 1024
 _HEAD = "| Severity | Rule | Claim | Finding | Place |\n| --- | --- | --- | --- | --- |\n"
 
 
-def render(report: Report, findings: Sequence[Finding]) -> str:
+def render(report: CheckReport, findings: Sequence[Finding]) -> str:
     """Return the counts and as many findings, the worst first, as fit in a summary."""
     ranked = sorted(findings, key=lambda finding: finding.severity.rank)
     counts = f"### claimaudit\n\n{closing_line(report, findings)}"

@@ -9,7 +9,7 @@ from claimaudit.location import Location
 from claimaudit.render.checkout import Checkout
 from claimaudit.render.findings_text import message_of
 from claimaudit.render.report_json import dumps
-from claimaudit.report import Report, RuleReport
+from claimaudit.report import CheckReport, RuleReport
 from claimaudit.text import counted, visible
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -26,7 +26,7 @@ _SECTION = re.compile(r"^## What it finds\n(.*?)(?=^## |\Z)", re.MULTILINE | re.
 _SEMANTIC = re.compile(r"\d+\.\d+\.\d+")
 
 
-def render(report: Report, findings: Sequence[Finding], checkout: Checkout, version: str) -> str:
+def render(report: CheckReport, findings: Sequence[Finding], checkout: Checkout, version: str) -> str:
     """Return one run: its rules with their pages, the worst findings, and what could not be done."""
     ranked = sorted(findings, key=lambda finding: finding.severity.rank)
     indices = {rule.code: index for index, rule in enumerate(report.rules)}
@@ -71,7 +71,7 @@ def _description(rule: RuleReport) -> str:
     return text if len(text) <= DESCRIPTION else f"{text[: DESCRIPTION - 1]}…"
 
 
-def _invocation(report: Report, results: int) -> dict[str, Any]:
+def _invocation(report: CheckReport, results: int) -> dict[str, Any]:
     notifications = []
     if report.is_unreadable:
         unchecked = counted(report.summary.unchecked, "claim")

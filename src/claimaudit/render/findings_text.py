@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from textwrap import TextWrapper
 
 from claimaudit.finding import Finding, Severity, Waived
-from claimaudit.report import Report
+from claimaudit.report import CheckReport
 from claimaudit.text import counted, listed, one_line, uncommanded, visible
 
 _COLORS = {Severity.ERROR: "1;31", Severity.WARNING: "33", Severity.NOTE: "36"}
@@ -34,20 +34,20 @@ class Style:
 PLAIN = Style()
 
 
-def render_full(report: Report, findings: Sequence[Finding], style: Style = PLAIN) -> str:
+def render_full(report: CheckReport, findings: Sequence[Finding], style: Style = PLAIN) -> str:
     """Return the findings, each with the line of the file and how to mend it, and a closing line of counts."""
     blocks = [_block(finding, style) for finding in findings]
     return _closed(blocks, report, findings, style)
 
 
-def render_concise(report: Report, findings: Sequence[Finding], style: Style = PLAIN) -> str:
+def render_concise(report: CheckReport, findings: Sequence[Finding], style: Style = PLAIN) -> str:
     """Return one line a finding, and a closing line of counts."""
     unwrapped = Style(None, style.color)
     lines = [_line(finding, unwrapped) for finding in findings]
     return _closed(lines, report, findings, style)
 
 
-def render_grouped(report: Report, findings: Sequence[Finding], style: Style = PLAIN) -> str:
+def render_grouped(report: CheckReport, findings: Sequence[Finding], style: Style = PLAIN) -> str:
     """Return the findings under the file that each stands in, and a closing line of counts."""
     groups: dict[str, list[Finding]] = {}
     for finding in findings:
@@ -56,7 +56,7 @@ def render_grouped(report: Report, findings: Sequence[Finding], style: Style = P
     return _closed(blocks, report, findings, style)
 
 
-def _closed(blocks: Sequence[str], report: Report, findings: Sequence[Finding], style: Style) -> str:
+def _closed(blocks: Sequence[str], report: CheckReport, findings: Sequence[Finding], style: Style) -> str:
     """Return what is shown with its last line, which no terminal is left to break."""
     last = _wrapped(closing_line(report, findings).rstrip(), style)
     return uncommanded("".join([*blocks, last]))
@@ -167,14 +167,14 @@ def _parts(finding: Finding, room: int) -> tuple[str, str, str]:
     return before, line[start : min(end, last)], after
 
 
-def _hidden(report: Report, shown: Sequence[Finding]) -> list[str]:
+def _hidden(report: CheckReport, shown: Sequence[Finding]) -> list[str]:
     """Return how many findings of each severity are not shown."""
     seen = Counter(finding.severity for finding in shown if not finding.waived)
     missing = {severity: report.summary.findings[severity.value] - seen[severity] for severity in Severity}
     return [counted(number, severity.value) for severity, number in missing.items() if number > 0]
 
 
-def closing_line(report: Report, shown: Sequence[Finding]) -> str:
+def closing_line(report: CheckReport, shown: Sequence[Finding]) -> str:
     """Return the last line: what was found, what is not shown, what is waived, what could not be checked."""
     summary = report.summary
     found = [

@@ -10,18 +10,19 @@ if TYPE_CHECKING:
     from claimaudit.finding import Finding, Severity
     from claimaudit.render.checkout import Checkout
     from claimaudit.render.findings_text import Style
-    from claimaudit.report import Report
+    from claimaudit.report import CheckReport, Report
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A report and how it is to be shown.
+    """What a check found and how it is to be shown.
 
-    `findings` are those to show; `more` are those that the formats for people show, which `-v` adds to.
-    `fail_on` is what the check fails from.
+    `whole` gives all that was counted, worked out where a format asks for it. `findings` are those to show; `more`
+    are those that the formats for people show, which `-v` adds to. `fail_on` is what the check fails from.
     """
 
-    report: "Report"
+    report: "CheckReport"
+    whole: "Callable[[], Report]"
     findings: "Sequence[Finding]"
     more: "Sequence[Finding]"
     fail_on: "Severity"
@@ -53,7 +54,7 @@ def _grouped(result: Result, style: "Style") -> str:
 def _json(result: Result, _style: "Style") -> str:
     from claimaudit.render import report_json
 
-    return report_json.render(result.report)
+    return report_json.render(result.whole())
 
 
 def _json_lines(result: Result, _style: "Style") -> str:
@@ -77,7 +78,7 @@ def _gitlab(result: Result, _style: "Style") -> str:
 def _junit(result: Result, _style: "Style") -> str:
     from claimaudit.render import findings_junit
 
-    return findings_junit.render(result.report, result.findings, result.fail_on)
+    return findings_junit.render(result.whole(), result.findings, result.fail_on)
 
 
 def _sarif(result: Result, _style: "Style") -> str:

@@ -5,6 +5,7 @@ Every count and every sentence in here was made by `provenance`; nothing here co
 
 from claimaudit.report.audit import (
     INPUT_RULES,
+    CheckReport,
     ClaimReport,
     LeftOut,
     Merge,
@@ -28,6 +29,7 @@ __all__ = [
     "Card",
     "CardKind",
     "ChangeReport",
+    "CheckReport",
     "ClaimCard",
     "ClaimChange",
     "ClaimReport",

@@ -161,18 +161,14 @@ class RuleReport:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """An audit.
+class CheckReport:
+    """What a check tells: the counts, the findings and who found them.
 
-    `statement` is the source summary statement, a sentence each; `steps` what to do first; claims, sources and
-    outlets are in the order of the files, findings by place, the waived ones included, each with a fingerprint of
-    its own; `rules` are those that spoke, by code.
+    Findings are by place, the waived ones included, each with a fingerprint of its own; `rules` are those that spoke,
+    by code.
     """
 
     summary: Summary
-    statement: tuple[str, ...]
-    steps: tuple[Step, ...]
-    claims: tuple[ClaimReport, ...]
     findings: tuple[Finding, ...]
     rules: tuple[RuleReport, ...] = ()
 
@@ -180,6 +176,19 @@ class Report:
     def is_unreadable(self) -> bool:
         """Whether something in the input could not be read or resolved: never a pass."""
         return any(finding.code in INPUT_RULES for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report(CheckReport):
+    """An audit: what a check tells, and all that was counted.
+
+    `statement` is the source summary statement, a sentence each; `steps` what to do first; claims are in the order
+    of the files.
+    """
+
+    statement: tuple[str, ...]
+    steps: tuple[Step, ...]
+    claims: tuple[ClaimReport, ...]
 
 
 INPUT_RULES = frozenset({"CA001", "CA002", "CA003", "CA004"})

@@ -74,7 +74,8 @@ def report(*findings: Finding, claims: tuple[ClaimReport, ...] = (CLAIM,), unche
         outlets=2,
     )
     steps = (Step("an origin other than Axios", ("four-buckets",)),) if claims else ()
-    return Report(summary, ("1 claim is audited, on 2 sources of 2 outlets.",), steps, claims, findings)
+    statement = ("1 claim is audited, on 2 sources of 2 outlets.",)
+    return Report(summary, findings, statement=statement, steps=steps, claims=claims)
 
 
 def hostile(text: str) -> Report:
