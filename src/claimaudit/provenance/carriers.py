@@ -26,6 +26,8 @@ def relay(side: Side) -> Relay | None:
 
     None where fewer than two outlets besides it are declared to have reported the claim.
     """
+    if len(side.all_origins) < 2:
+        return None
     (label,) = side.outlet.high_witness
     outlets = {source: label_of(side.register.dossier.source[source]) for source in side.origins}
     behind = {source: outlet for source, outlet in outlets.items() if outlet != label}
@@ -34,7 +36,10 @@ def relay(side: Side) -> Relay | None:
 
 def parties(side: Side) -> tuple[str, ...]:
     """Return the sources that are origins of the claim or may be, if all of them are parties to the matter."""
-    network, sources = side.network, side.register.dossier.source
+    sources = side.register.dossier.source
+    if not all(sources[name].interested for name in side.all_origins):
+        return ()
+    network = side.network
     bearing = dict.fromkeys(
         source
         for number, source in network.sources()

@@ -7,7 +7,10 @@ hits every proof. Work is counted in steps, never in seconds, so the answer is t
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, reduce
+from operator import or_
+from typing import NamedTuple
 
 from claimaudit.provenance.grounding import Grounding
 
@@ -17,6 +20,10 @@ FEW = 8
 """Below so many proofs that share nothing it pays to look for more of them before the search."""
 UNIQUENESS_STEPS = 50_000
 """Steps allowed for telling whether the cut is the only one of its size."""
+
+
+FEW_STEPS = 1000
+"""So many branches are looked through for all sets of one size; where there are more, a search leaves most out."""
 
 
 class _OutOfSteps(Exception):  # noqa: N818  it is a signal within this module, not an error
@@ -74,8 +81,69 @@ def smallest_cut(
         Of several smallest the one with most origins in it, then the first by id. `unique` says whether it is
         the only one of its size.
     """
-    search = _Search(grounding, usable, weights, removed, budget or Budget())
+    search = _Search(weights, budget or Budget(), [], usable, grounding=grounding, removed=removed)
     return search.run()
+
+
+class Hitter(NamedTuple):
+    """A label, or several that hit the same proofs: which proofs, as a mask; how many origins bear it; whether it is one."""
+
+    proofs: int
+    weight: int
+    is_alone: bool
+
+
+@lru_cache(maxsize=1 << 16)  # many claims have one shape
+def smallest_hitting_set(labels: tuple[Hitter, ...]) -> Cut:
+    """Return the smallest set of labels that hits every proof that one of them hits: see `smallest_cut`.
+
+    Args:
+        labels: in the order of their ids, the best of those that hit the same proofs for all of them.
+    """
+    every = reduce(or_, (label.proofs for label in labels), 0)
+    hitters = [
+        (proof, [place for place, label in enumerate(labels) if label.proofs & proof])
+        for proof in bits(every)
+    ]
+    hitters.sort(key=lambda pair: len(pair[1]))
+    proofs = [sum(1 << place for place in places) for _, places in hitters]
+    budget = Budget(FEW_STEPS)
+    try:
+        found: set[tuple[int, ...]] = set()
+        size = _packing(proofs)
+        while not found:
+            found = {tuple(sorted(hit)) for hit in _hitting(labels, hitters, every, size, budget)}
+            size += 1
+    except _OutOfSteps:
+        return _searched(labels, proofs)
+    best = min(found, key=lambda places: (-sum(labels[place].weight for place in places), places))
+    is_unique = len(found) == 1 and all(labels[place].is_alone for place in best)
+    return Cut(len(best), sum(1 << place for place in best), unique=is_unique)
+
+
+def _hitting(
+    labels: Sequence[Hitter], hitters: Sequence[tuple[int, list[int]]], left: int, size: int, budget: Budget
+) -> Iterator[tuple[int, ...]]:
+    """Yield the sets of `size` labels that hit the proofs in `left`, some more than once.
+
+    `hitters` are the proofs, each with the labels that hit it, the fewest first.
+    """
+    if not left:
+        yield ()
+    elif size:
+        places = next(places for proof, places in hitters if proof & left)
+        budget.spend(len(places))
+        for place in places:
+            for others in _hitting(labels, hitters, left & ~labels[place].proofs, size - 1, budget):
+                yield (place, *others)
+
+
+def _searched(labels: Sequence[Hitter], proofs: list[int]) -> Cut:
+    """Return the smallest set where there are too many to look through all of its size."""
+    search = _AllKnown([label.weight for label in labels], Budget(), proofs, (1 << len(labels)) - 1)
+    cut = search.run()
+    is_alone = all(label.is_alone for place, label in enumerate(labels) if cut.labels >> place & 1)
+    return cut if is_alone else replace(cut, unique=False)
 
 
 def has_cut_of(
@@ -89,7 +157,7 @@ def has_cut_of(
         return proof is None or (
             size == 1 and any(grounding.proof(removed | bit) is None for bit in bits(proof & usable))
         )
-    search = _Search(grounding, usable & ~removed, weights, removed, Budget())
+    search = _Search(weights, Budget(), [], usable & ~removed, grounding=grounding, removed=removed)
     try:
         return search.best(search.usable, at_most=size) is not None
     except _OutOfSteps:
@@ -97,22 +165,18 @@ def has_cut_of(
 
 
 @dataclass
-class _Search:
-    grounding: Grounding
-    usable: int
+class _AllKnown:
+    """The search where all proofs are known."""
+
     weights: Sequence[int]
-    removed: int
     budget: Budget
-    proofs: list[int] = field(default_factory=list)
+    proofs: list[int]
+    usable: int
     bound: int = 0
 
     def run(self) -> Cut:
-        self.proofs = [proof & self.usable for proof in dict.fromkeys(self.grounding.proofs(self.removed))]
-        self.bound = _packing(self.proofs)
         try:
-            if self.bound < FEW:
-                self.find_proofs(0)
-                self.bound = _packing(self.proofs)
+            self.start()
             labels = self.best(self.usable)
         except _OutOfSteps:
             return Cut(self.bound, 0, exact=False, unique=False)
@@ -121,6 +185,10 @@ class _Search:
             if labels is not None
             else Cut(0, 0)
         )
+
+    def start(self) -> None:
+        """Put together what is known before the search."""
+        self.bound = _packing(self.proofs)
 
     def best(self, usable: int, at_most: int | None = None) -> int | None:
         """Return the best witness set within `usable`, or None if none has `at_most` labels."""
@@ -137,6 +205,35 @@ class _Search:
             if not self.find_proofs(labels):
                 return labels
 
+    def find_proofs(self, without: int) -> bool:  # noqa: ARG002  there are no others
+        """Add proofs that survive `without`; return whether there was one."""
+        return False
+
+    def is_unique(self, labels: int) -> bool:
+        """Return whether no other set of that size will do; False also where the budget does not tell."""
+        self.budget = Budget(UNIQUENESS_STEPS)
+        try:
+            return not any(
+                self.best(self.usable & ~bit, at_most=labels.bit_count()) is not None for bit in bits(labels)
+            )
+        except _OutOfSteps:
+            return False
+
+
+@dataclass
+class _Search(_AllKnown):
+    """The search in a network, which gives up its proofs one by one."""
+
+    grounding: Grounding = field(kw_only=True)
+    removed: int = field(kw_only=True)
+
+    def start(self) -> None:
+        self.proofs = [proof & self.usable for proof in dict.fromkeys(self.grounding.proofs(self.removed))]
+        self.bound = _packing(self.proofs)
+        if self.bound < FEW:
+            self.find_proofs(0)
+            self.bound = _packing(self.proofs)
+
     def find_proofs(self, without: int) -> bool:
         """Add proofs that survive `without`, each disjoint from the others; return whether there was one."""
         removed = self.removed | without
@@ -151,16 +248,6 @@ class _Search:
             if not proof & self.usable:
                 return found
             removed |= proof & self.usable
-
-    def is_unique(self, labels: int) -> bool:
-        """Return whether no other set of that size will do; False also where the budget does not tell."""
-        self.budget = Budget(UNIQUENESS_STEPS)
-        try:
-            return not any(
-                self.best(self.usable & ~bit, at_most=labels.bit_count()) is not None for bit in bits(labels)
-            )
-        except _OutOfSteps:
-            return False
 
 
 def bits(mask: int) -> Iterator[int]:

@@ -3,6 +3,7 @@
 Knows no rule and makes no sentence.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -48,9 +49,8 @@ def faults(side: Side) -> Iterator[Fault]:
                 yield Fault(
                     piece.position, chain, piece.reason, register.dossier.source[piece.source].replaced_by
                 )
-    sources = register.dossier.source
-    unsound = {name for _, name in side.network.sources() if sources[name].status != "active"}
-    for chain in chains_to(side, unsound) if unsound else ():
+    changed = register.changed_sources
+    for chain in chains_to(side, changed) if side.led_to(changed) else ():
         source = sources[chain.path[-1]]
         if source.status != "active":
             yield Fault(_index_of(side, chain.path[0]), chain, source.status, source.replaced_by)
@@ -107,11 +107,10 @@ def off_subject(side: Side) -> Iterator[OffSubject]:
 
 def single_owner(side: Side) -> Label | None:
     """Return the owner to whom all belongs that the claim stands on, if one is declared above several origins."""
-    labels = [label for label in side.network.labels if label.kind == "outlet"]
-    if side.outlet.high < 2 or not any(side.ownership.above(label) for label in labels):
+    if side.outlet.high < 2 or not side.hangs_on_one("owner"):
         return None
     owner = side.owner
-    return owner.high_witness[0] if owner.high == 1 and owner.high_exact else None
+    return owner.high_witness[0] if owner.high_exact else None
 
 
 def undeclared(side: Side) -> tuple[str, ...]:
@@ -120,6 +119,8 @@ def undeclared(side: Side) -> tuple[str, ...]:
     One that shares its text with a source that is declared is taken for a repeat of it, and left out unless
     the claim stands on nothing that is declared.
     """
+    if not side.undeclared:
+        return ()
     network, claim = side.network, side.claim.id
     own = [
         (number, source)
@@ -169,7 +170,8 @@ def _known_members(side: Side) -> dict[tuple[str, ...], list[str]]:
     """Return for each group of shared text its members under the claim that say where they have it from."""
     register, claim = side.register, side.claim
     found: dict[tuple[str, ...], list[str]] = {}
-    for number, source in side.network.sources():
+    groups = Counter(map(register.text_group, side.led_to(register.sharing_sources)))
+    for number, source in side.network.sources() if max(groups.values(), default=0) > 1 else ():
         group = register.text_group(source)
         is_own = bool(group) and side.network.nodes[number].claim == claim.id
         if is_own and register.is_known(claim, side.stance, source):

@@ -39,6 +39,9 @@ class Grounds:
         return self.basis in ("original", "mixed")
 
 
+_NOTHING: Mapping[str, tuple[Grounds, ...]] = {}
+
+
 class NotCounted(NamedTuple):
     """A piece of evidence that does not count, and why."""
 
@@ -86,6 +89,11 @@ class Register:
         other._text_groups = self._text_groups
         return other
 
+    @property
+    def is_supposed(self) -> bool:
+        """Whether something else is taken for true than what the dossier declares."""
+        return self.supposed != Supposition()
+
     # --- 4.1 basis and via -----------------------------------------------------------------------------
 
     def grounds(self, claim: Claim | None, stance: Stance, source_id: str) -> tuple[Grounds, ...]:
@@ -116,6 +124,8 @@ class Register:
         return "unknown"
 
     def _evidence_grounds(self, claim: Claim, index: int, evidence: Evidence) -> Grounds:
+        if evidence.basis is None and evidence.via is None and evidence.informants is None:
+            return self.source_grounds(evidence.source)  # the usual case
         source = self.dossier.source[evidence.source]
         informants = (
             self._labels_of_source(source)
@@ -178,6 +188,10 @@ class Register:
             named |= dict.fromkeys(self.supposed.cited.get(claim.id, ()))
         return tuple(name for name in named if not self.is_void(name))
 
+    def declared(self, claim: Claim, stance: Stance) -> Mapping[str, tuple[Grounds, ...]]:
+        """Return by source how the claim's evidence of that stance says that it knows, retracted sources too."""
+        return self._declared(claim).get(stance) or _NOTHING
+
     def _declared(self, claim: Claim) -> Mapping[Stance, Mapping[str, tuple[Grounds, ...]]]:
         """Return by stance and source how the claim's evidence says that the source knows.
 
@@ -227,6 +241,11 @@ class Register:
         left = tuple(label for label in grounds.informants if label not in self.supposed.without_informants)
         return None if grounds.informants and not left else left
 
+    @cached_property
+    def changed_sources(self) -> frozenset[str]:
+        """Sources that no longer hold, or no longer as they were."""
+        return frozenset(source.id for source in self.dossier.sources if source.status != "active")
+
     def could_count(self, claim: Claim, source_id: str) -> bool:
         """Return whether the source would count if the claim cited it in support, and does not speak against it."""
         evidence = Evidence(source=source_id)
@@ -241,6 +260,11 @@ class Register:
         Empty where the source shares its text with none.
         """
         return self._text_groups.get(source_id, ())
+
+    @cached_property
+    def sharing_sources(self) -> frozenset[str]:
+        """Sources that share their text with others."""
+        return frozenset(self._text_groups)
 
     @cached_property
     def _text_groups(self) -> dict[str, tuple[str, ...]]:

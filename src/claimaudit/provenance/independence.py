@@ -7,6 +7,7 @@ from typing import Literal
 
 from claimaudit.model import Claim, Stance
 from claimaudit.provenance.cuts import Cut, bits, has_cut_of, smallest_cut
+from claimaudit.provenance.footing import ASSUMED, Footing, Footings, Proof, Reading, cut_of, is_one
 from claimaudit.provenance.grounding import Grounding, standing_nodes, stands_without
 from claimaudit.provenance.grounds import Register, Supposition
 from claimaudit.provenance.labels import (
@@ -53,6 +54,13 @@ class Side:
     ownership: Ownership
     claim: Claim
     stance: Stance
+    footings: Footings | None = None
+    """Those of the register, where nothing is supposed."""
+
+    @cached_property
+    def footing(self) -> Footing | None:
+        """What it stands on in the usual case; None where the network has to tell."""
+        return self.footings.of_claim(self.claim, self.stance) if self.footings else None
 
     @cached_property
     def network(self) -> Network:
@@ -79,11 +87,13 @@ class Side:
     @cached_property
     def is_grounded(self) -> bool:
         """Whether the claim stands at all, undeclared sources taken for origins."""
-        return self.standing[0]
+        return self.standing[0] if self.footing is None else self.footing.stands
 
     @cached_property
     def grounded_sources(self) -> frozenset[str]:
         """Counted sources of the claim itself that stand."""
+        if self.footing is not None:
+            return self.footing.grounded
         return frozenset(
             source
             for number, source in self.network.sources()
@@ -104,6 +114,8 @@ class Side:
     @cached_property
     def all_origins(self) -> frozenset[str]:
         """Sources with own reporting under the claim, those of its premises included."""
+        if self.footing is not None:
+            return self.footing.origins
         return frozenset(
             source for number, source in self.network.sources() if self.network.is_origin(number)
         )
@@ -111,8 +123,25 @@ class Side:
     @cached_property
     def undeclared(self) -> tuple[str, ...]:
         """Sources under the claim, premises included, that nobody declared a basis for, nearest first."""
+        if self.footing is not None and not self.footing.undeclared:
+            return ()
         assumed = {way.node for way in self.network.ways if way.assumed}
         return tuple(dict.fromkeys(source for number, source in self.network.sources() if number in assumed))
+
+    def led_to(self, sources: frozenset[str]) -> frozenset[str]:
+        """Return which of the sources are under the claim, premises included."""
+        if self.footing is not None:
+            return self.footing.sources & sources
+        return sources.intersection(source for _, source in self.network.sources())
+
+    @cached_property
+    def informants(self) -> frozenset[Label]:
+        """The informants that own reporting under the claim relies on, premises included."""
+        if self.footing is not None and self.footings is not None:
+            return frozenset(
+                self.footings.labels[number] for number in self._labels & self.footings.informants
+            )
+        return frozenset(label for label in self.network.labels if label.kind == "informant")
 
     @cached_property
     def speaks_for_itself(self) -> bool:
@@ -185,7 +214,17 @@ class Side:
 
     def _unless_as_outlet(self, level: Level) -> Range:
         """Return the range at a level, worked out anew only where its labels are others than those of the outlets."""
-        return self.outlet if self._labels_at(level) == self._labels_at("outlet") else self.at(level)
+        if self.footings is not None and self.footing is not None:
+            other = self.footings.owners if level == "owner" else self.footings.informants
+            is_as_outlet = self._labels.isdisjoint(other)
+        else:
+            is_as_outlet = self._labels_at(level) == self._labels_at("outlet")
+        return self.outlet if is_as_outlet else self.at(level)
+
+    @cached_property
+    def _labels(self) -> Proof:
+        """The numbers of the labels under the claim that has a footing."""
+        return self.footing.labels if self.footing else frozenset()
 
     @cached_property
     def owners_declared(self) -> int:
@@ -206,17 +245,56 @@ class Side:
         """Return the range at a level; the sources in `as_one` are taken for a single label."""
         if not self.is_grounded:
             return Range(0, 0)
+        merged = frozenset(as_one)
+        if self.footings is not None and self.footing is not None and not merged:
+            return self._at_on_footing(self.footings, self.footing, level)
         high_labels = self._labels_at(level)
         low_labels = high_labels
         if level == "informant":
             same = self.same_person
             low_labels = [same.get(label, label) if label else None for label in high_labels]
-        merged = frozenset(as_one)
         high = _Reading(self.network, high_labels, merged).cut(assume=True)
         if low_labels == high_labels and not self.undeclared:
             return _range_of(high, high)
         low = _Reading(self.network, low_labels, merged).cut(assume=False)
         return _range_of(low, high)
+
+    def _at_on_footing(self, footings: Footings, footing: Footing, level: Level) -> Range:
+        """Do the same where the proofs are known."""
+        reading = self._reading(footings, level, assume=True)
+        declared = self._reading(footings, level, assume=False)
+        high = low = cut_of(footing, reading)
+        if declared.replaced != reading.replaced or footing.undeclared:
+            low = cut_of(footing, declared)
+        names = footings.labels
+        return _range_of(
+            (low.cut, tuple([names[number] for number in low.labels])),
+            (high.cut, tuple([names[number] for number in high.labels])),
+        )
+
+    def _reading(self, footings: Footings, level: Level, *, assume: bool) -> Reading:
+        """Return how a level reads the labels, with what is possible or only with what is declared."""
+        match level:
+            case "outlet":
+                return Reading(footings.unknown_to_outlets, {}, assume)
+            case "owner":
+                owners = footings.owners
+                owned = {number: owners[number] for number in self._labels & owners.keys()}
+                return Reading(footings.unknown_to_outlets, owned, assume)
+            case "informant":
+                number, people = footings.number, {} if assume else self.same_person
+                same = {number[one]: number[chief] for one, chief in people.items() if one != chief}
+                return Reading(_ONLY_ASSUMED, same, assume)
+
+    def hangs_on_one(self, level: Level, *, as_declared: bool = False) -> bool:
+        """Return whether one label holds all, at what is possible, or at what is declared; False where nothing stands.
+
+        It says so without a witness, and so at less cost than the range.
+        """
+        if self.footings is not None and self.footing is not None:
+            return is_one(self.footing, self._reading(self.footings, level, assume=not as_declared))
+        found = self.range_at(level)
+        return found.low == 1 if as_declared else found.high == 1
 
     def is_in_a_witness_set(self, level: Level, label: Label) -> bool:
         """Return whether one of the smallest sets holds the label, undeclared sources taken for origins.
@@ -246,12 +324,12 @@ class Side:
     def same_person(self) -> Mapping[Label, Label]:
         """For each unnamed informant under the claim the one that stands for all who may be the same person."""
         dossier, inline = self.register.dossier, self.register.inline
-        informants = {
-            label: dossier.informant.get(label.id) or inline[label]
-            for label in self.network.labels
-            if label.kind == "informant"
-        }
-        return merge_unnamed(informants)
+        return merge_unnamed(
+            {label: dossier.informant.get(label.id) or inline[label] for label in self.informants}
+        )
+
+
+_ONLY_ASSUMED = frozenset([ASSUMED])
 
 
 class _Reading:
@@ -324,6 +402,7 @@ class Provenance:
         self.register = register
         self.dossier = register.dossier
         self.ownership = Ownership(register.dossier)
+        self._footings = None if register.is_supposed else Footings(register, self.ownership)
         self._sides: dict[tuple[str, Stance], Side] = {}
 
     def supposing(self, supposed: Supposition) -> "Provenance":
@@ -342,7 +421,7 @@ class Provenance:
         key = (claim_id, stance)
         if key not in self._sides:
             claim = self.dossier.claim[claim_id]
-            self._sides[key] = Side(self.register, self.ownership, claim, stance)
+            self._sides[key] = Side(self.register, self.ownership, claim, stance, self._footings)
         return self._sides[key]
 
     def verdict(self, claim_id: str) -> Verdict:

@@ -36,9 +36,9 @@ def shared_evidence(side: Side) -> Label | None:
     """
     if side.outlet.high < 2 or not side.outlet.high_exact:
         return None
-    origins = side.informant
-    if origins.high != 1 or not origins.high_exact:
+    if not side.hangs_on_one("informant") or not side.informant.high_exact:
         return None
+    origins = side.informant
     only = origins.high_witness[0]
     return None if only.id == side.claim.attributed_to else only
 
@@ -48,6 +48,8 @@ def anonymous_origin(side: Side) -> tuple[Label, ...]:
 
     Nothing where several outlets report it, or where some of the reporting declares no informant, or a named one.
     """
+    if not side.informants:
+        return ()
     network = side.network
     origins = [number for number, _ in network.sources() if network.is_origin(number)]
     if len({network.node_labels[number] for number in origins}) != 1:
@@ -62,7 +64,7 @@ def anonymous_origin(side: Side) -> tuple[Label, ...]:
 
 def anonymous_pool(side: Side) -> tuple[Label, ...]:
     """Return the informants who may be one, with whom all falls that is declared of several origins; or nothing."""
-    if side.outlet.low < 2:
+    if side.outlet.low < 2 or not side.hangs_on_one("informant", as_declared=True):
         return ()
     origins = side.informant
     if origins.low != 1 or not origins.low_exact or origins.high < 2:
@@ -73,7 +75,7 @@ def anonymous_pool(side: Side) -> tuple[Label, ...]:
 
 def informants_under(side: Side) -> int:
     """Return on how many informants the own reporting under the claim relies."""
-    return sum(label.kind == "informant" for label in side.network.labels)
+    return len(side.informants)
 
 
 class Described(NamedTuple):

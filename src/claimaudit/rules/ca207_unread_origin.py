@@ -53,9 +53,10 @@ CODE = "CA207"
 
 def check(audited: AuditedDossier) -> Iterator[Observation]:
     """Yield one finding for each origin that nobody read and that a claim leads back to."""
+    unread = frozenset(source.id for source in audited.dossier.sources if not source.read)
     claims_on: dict[str, list[AuditedClaim]] = {}
     for claim in audited.live_claims:
-        for origin in claim.support.origins:
+        for origin in claim.support.origins if claim.support.led_to(unread) else ():
             claims_on.setdefault(origin, []).append(claim)
     for route, source in audited.sources():
         claims = [] if source.read else claims_on.get(source.id, [])

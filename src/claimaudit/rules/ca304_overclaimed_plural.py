@@ -56,7 +56,7 @@ def check(audited: AuditedDossier) -> Iterator[Observation]:
     added = audited.config.cues.added_to("plurals")
     for claim in audited.live_claims:
         cues = find_cues(claim.claim.text, "plurals", added=added) if claim.has_one_origin else ()
-        if informants_under(claim.support) > 1:  # then the one outlet has sources in the plural
+        if cues and informants_under(claim.support) > 1:  # then the one outlet has sources in the plural
             cues = tuple(cue for cue in cues if cue.words.casefold() != "sources")
         if cues:
             yield RULE.on_claim(

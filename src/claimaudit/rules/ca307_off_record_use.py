@@ -79,9 +79,8 @@ def _uses(audited: AuditedDossier, wanted: set[Label]) -> dict[Label, list[Audit
     """Return for each of the informants the claims that use it, in the order of the files."""
     uses: dict[Label, list[AuditedClaim]] = {}
     for claim in audited.live_claims:
-        relied_on = {*claim.support.network.labels, *claim.against.network.labels}
         speaker = Label(claim.claim.attributed_to or "", "informant")
-        for label in wanted & {*relied_on, speaker}:
+        for label in wanted & {*claim.support.informants, *claim.against.informants, speaker}:
             uses.setdefault(label, []).append(claim)
     return uses
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 _WORDS = re.compile(r"[^\W_]+")
 
@@ -150,6 +151,7 @@ def slug(name: str) -> str:
     return "-".join(words_of(name))
 
 
+@lru_cache(maxsize=1 << 12)  # few tags, many claims
 def tag_key(tag: str) -> str:
     """Return what makes two spellings of a tag one: words without case, hyphens or plural.
 

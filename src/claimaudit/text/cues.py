@@ -7,11 +7,11 @@ make it slow.
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import product
 from math import prod
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 CueList = Literal[
     "absences",
@@ -96,15 +96,51 @@ def find_cues(text: str, *lists: CueList, added: tuple[str, ...] = ()) -> tuple[
     >>> find_cues("It may rain in May 2025, experts say.", "hedges")
     (Cue(words='may', column=4),)
     """
-    root, words, found, past = _net(lists, added), _Words(text), [], 0
-    for place in range(len(words.plain)):
-        if place >= past and not root.after.keys().isdisjoint(words.keys(place)):
+    if not added and _lists_begun(text).isdisjoint(lists):
+        return ()
+    root, begins, words, found, past = _net(lists, added), _begins(lists, added), _Words(text), [], 0
+    for place, word in enumerate(words.plain):
+        if place >= past and (word in begins or word[0].isdigit()):
             length, kind = _longest(root, words, place)
             past = place + length
             if kind == "cue":
                 start, end = words.matches[place].start(), words.matches[past - 1].end()
                 found.append(Cue(text[start:end], start + 1))
     return tuple(found)
+
+
+@lru_cache(maxsize=1 << 17)  # rule after rule goes over all claims
+def _lists_begun(text: str) -> frozenset[CueList]:
+    """Return the lists of which a cue may stand in `text`: a word in it begins one. Most texts have none."""
+    begins = _lists_by_word()
+    found = _NO_LISTS
+    for word in _WORD.findall(text.translate(_APOSTROPHES).casefold()):
+        if word in begins:
+            found |= begins[word]
+        elif word[0].isdigit():
+            found |= begins.get("N", _NO_LISTS)
+    return found
+
+
+@cache
+def _lists_by_word() -> dict[str, frozenset[CueList]]:
+    """Return the lists by the words that their cues and exceptions begin with."""
+    found: dict[str, frozenset[CueList]] = {}
+    for name in get_args(CueList):
+        for word in _begins((name,), ()):
+            found[word] = found.get(word, _NO_LISTS) | {name}
+    return found
+
+
+@cache
+def _begins(lists: tuple[CueList, ...], added: tuple[str, ...]) -> frozenset[str]:
+    """Return the words, case-folded, that cues and exceptions begin with; `N` among them is any number."""
+    keys = _net(lists, added).after.keys()
+    numbers = _NUMBERS if "N" in keys else frozenset()
+    return numbers.union(key if key == "N" else key.removeprefix("=").casefold() for key in keys)
+
+
+_NO_LISTS: frozenset[CueList] = frozenset()
 
 
 def _longest(root: _Node, words: _Words, first: int) -> tuple[int, str | None]:

@@ -1,0 +1,400 @@
+"""What sources and claims stand on, put together from what their sources stand on: the usual case.
+
+A source knows most claims in the one way that it declares for all of them. What it stands on is then worked out once,
+for whichever claims cite it, as its proofs: each a set of labels that has to hold as a whole. A smallest set that hits
+every proof is a witness set (docs/independence.md, 4.6), so a claim needs no more than the proofs of what it cites.
+
+A claim that is argued from several premises at once falls with any of them: its proofs are then kept premise by
+premise, in `fronts`, and the claim falls where every proof of one front is hit.
+
+There is no footing, and a network has to tell, where sources repeat each other round or share a text, where a claim's
+evidence says something else of a source than the source does and others lead to it as well, and where ways fork into
+more than `PROOFS` proofs.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from itertools import product
+from math import prod
+from typing import NamedTuple
+
+from claimaudit.model import Claim, Stance
+from claimaudit.provenance.components import components
+from claimaudit.provenance.cuts import Cut, Hitter, smallest_hitting_set
+from claimaudit.provenance.grounds import Grounds, Register
+from claimaudit.provenance.labels import Label, Ownership, label_of
+
+PROOFS = 64
+"""So many proofs are kept apart; ways that fork and meet again have more of them than anybody can list."""
+FRONTS = 16
+"""So many fronts are kept apart: premises of premises multiply."""
+SOURCES = 256
+"""So many sources may stand under one footing: each keeps its own, and long chains would take the square of that."""
+
+ASSUMED = -1
+"""In a proof: it holds only if an undeclared source is an origin."""
+
+Proof = frozenset[int]
+"""The numbers of labels that have to hold, and `ASSUMED`."""
+
+Front = tuple[Proof, ...]
+"""Proofs that all have to be hit; without any, it has fallen."""
+
+
+class Leaf(NamedTuple):
+    """A source that ends a proof: it reported itself, or nobody declared how it knows (`is_assumed`).
+
+    `labels` are the numbers of its own and of its informants.
+    """
+
+    source: str
+    labels: Proof
+    is_assumed: bool
+
+
+class Footing(NamedTuple):
+    """What a source or a claim stands on: it falls with any of the `fronts`.
+
+    `sources` are all that it leads to; `grounded` those that a claim itself cites and that stand, of a source the
+    source.
+    """
+
+    fronts: tuple[Front, ...] = ((),)
+    leaves: frozenset[Leaf] = frozenset()
+    sources: frozenset[str] = frozenset()
+    grounded: frozenset[str] = frozenset()
+
+    @property
+    def stands(self) -> bool:
+        """Whether it stands at all, undeclared sources taken for origins."""
+        return all(self.fronts)
+
+    @property
+    def labels(self) -> Proof:
+        """The numbers of all labels under it, and `ASSUMED` where a source is undeclared."""
+        proofs = (proof for front in self.fronts for proof in front)
+        return _NO_LABELS.union(*proofs, *[leaf.labels for leaf in self.leaves])
+
+    @property
+    def origins(self) -> frozenset[str]:
+        """Sources with reporting of their own."""
+        return frozenset(leaf.source for leaf in self.leaves if not leaf.is_assumed)
+
+    @property
+    def undeclared(self) -> frozenset[str]:
+        """Sources that nobody declared a basis for."""
+        return frozenset(leaf.source for leaf in self.leaves if leaf.is_assumed)
+
+
+NOWHERE = Footing()
+_NO_LABELS = frozenset[int]()
+_NO_LEAVES = frozenset[Leaf]()
+_NONE = frozenset[str]()
+
+
+class Footings:
+    """The footings of a dossier, each worked out once.
+
+    Labels are numbered in the order of their ids, so that "first by id" is "lowest number".
+    """
+
+    def __init__(self, register: Register, ownership: Ownership) -> None:
+        self._register, self._dossier = register, register.dossier
+        self._ownership = ownership
+        self._of_sources: dict[str, Footing | None] = {}
+        self._of_claims: dict[tuple[str, Stance], Footing | None] = {}
+
+    # --- labels ---------------------------------------------------------------------------------------
+
+    @cached_property
+    def labels(self) -> Sequence[Label]:
+        """All labels of sources, of informants that sources name, and of owners at the top, in order."""
+        sources = self._dossier.sources
+        guards = {label_of(source) for source in sources}
+        informants = {
+            label for source in sources for label in self._register.source_grounds(source.id).informants
+        }
+        informants.update(Label(informant.id, "informant") for informant in self._dossier.informants)
+        owners = {self._ownership.topmost(label) for label in guards if label.kind == "outlet"}
+        return sorted({*guards, *informants, *owners})
+
+    @cached_property
+    def number(self) -> Mapping[Label, int]:
+        """The numbers of labels."""
+        return {label: number for number, label in enumerate(self.labels)}
+
+    @cached_property
+    def informants(self) -> frozenset[int]:
+        """The numbers of informants."""
+        return frozenset(number for number, label in enumerate(self.labels) if label.kind == "informant")
+
+    @cached_property
+    def unknown_to_outlets(self) -> Proof:
+        """The numbers that the levels of outlets and owners do not know."""
+        return self.informants | {ASSUMED}
+
+    @cached_property
+    def owners(self) -> Mapping[int, int]:
+        """For each outlet that somebody owns the number of the topmost owner."""
+        found = {}
+        for number, label in enumerate(self.labels):
+            owner = self._ownership.topmost(label) if label.kind == "outlet" else label
+            if owner != label:
+                found[number] = self.number[owner]
+        return found
+
+    # --- sources --------------------------------------------------------------------------------------
+
+    def of_source(self, source_id: str) -> Footing | None:
+        """Return what a source stands on where no claim says otherwise."""
+        if source_id not in self._of_sources:
+            self._work_out(source_id)
+        return self._of_sources[source_id]
+
+    def _work_out(self, source_id: str) -> None:
+        """Work out what a source stands on, after all that it leads to."""
+        edges: dict[str, tuple[str, ...]] = {}
+        pending = [source_id]
+        while pending:
+            name = pending.pop()
+            if name not in edges:
+                via = () if self._register.is_void(name) else self._register.source_grounds(name).via
+                edges[name] = tuple(other for other in via if other not in self._of_sources)
+                pending.extend(edges[name])
+        for group in components(edges):
+            name = group[0]
+            is_round = len(group) > 1 or name in edges[name]
+            footing = None if is_round else self._combined(name, self._register.source_grounds(name))
+            self._of_sources.update(dict.fromkeys(group, footing))
+
+    def _combined(self, source_id: str, grounds: Grounds) -> Footing | None:
+        """Return what a source stands on that knows a claim in one way; what it repeats is worked out already."""
+        if self._register.is_void(source_id):
+            return Footing(sources=frozenset([source_id]))
+        if grounds.basis == "unknown" and self._register.text_group(source_id):
+            return None
+        repeated = [self.of_source(name) for name in grounds.via]
+        numbers = [self.number.get(label) for label in grounds.informants]
+        if None in repeated or None in numbers:
+            return None
+        own = frozenset([self.number[label_of(self._dossier.source[source_id])]])
+        proofs = list(_own_proofs(own, grounds.basis, numbers))
+        leaves = [Leaf(source_id, own.union(*proofs), grounds.basis == "unknown")] if proofs else []
+        others = [footing for footing in repeated if footing is not None]
+        proofs += [own | proof for footing in others for front in footing.fronts for proof in front]
+        return _limited(
+            [tuple(proofs)],
+            frozenset(leaves).union(*[footing.leaves for footing in others]),
+            frozenset([source_id]).union(*[footing.sources for footing in others]),
+            frozenset([source_id] if proofs else []),
+        )
+
+    # --- claims ---------------------------------------------------------------------------------------
+
+    def of_claim(self, claim: Claim, stance: Stance) -> Footing | None:
+        """Return what supports, or contradicts, a claim stands on."""
+        key = (claim.id, stance)
+        if key not in self._of_claims:
+            if claim.rests_on and stance == "supports":
+                self._work_out_argued(claim)
+            else:
+                self._of_claims[key] = self._on_evidence(claim, stance)
+        return self._of_claims[key]
+
+    def _on_evidence(self, claim: Claim, stance: Stance) -> Footing | None:
+        cited: list[Footing] = []
+        told: set[str] = set()
+        """Sources of which the claim's evidence says something else than they do."""
+        for source, ways in self._register.declared(claim, stance).items():
+            if self._register.is_void(source):
+                continue
+            if ways == (self._register.source_grounds(source),):
+                footing = self.of_source(source)
+            elif len(ways) == 1:
+                footing = self._combined(source, ways[0])
+                told.add(source)
+            else:
+                return None
+            if footing is None:
+                return None
+            cited.append(footing)
+        if told and not _is_apart(told, cited):
+            return None
+        return cited[0] if len(cited) == 1 else _joined(cited)
+
+    def _work_out_argued(self, claim: Claim) -> None:
+        """Work out what a claim with premises stands on, after all that it is argued from."""
+        claims, edges = self._dossier.claim, dict[str, tuple[str, ...]]()
+        pending = [claim.id]
+        while pending:
+            name = pending.pop()
+            if name not in edges:
+                premises = {premise for members in claims[name].rests_on for premise in members}
+                edges[name] = tuple(
+                    premise
+                    for premise in sorted(premises)
+                    if (premise, "supports") not in self._of_claims and claims[premise].status != "retracted"
+                )
+                pending.extend(edges[name])
+        for group in components(edges):
+            is_round = len(group) > 1 or group[0] in edges[group[0]]
+            for name in group:
+                footing = None if is_round else self._on_premises(claims[name])
+                self._of_claims[name, "supports"] = footing
+
+    def _on_premises(self, claim: Claim) -> Footing | None:
+        """Return what evidence and premises together are; the premises are worked out already."""
+        own = self._on_evidence(claim, "supports")
+        parts = [own, *(self._on_all(members) for members in claim.rests_on)]
+        found = [part for part in parts if part is not None]
+        return _is_of_one_kind(_joined(found)) if len(found) == len(parts) else None
+
+    def _on_all(self, premises: tuple[str, ...]) -> Footing | None:
+        """Return what stands only if all of the premises do."""
+        parts = [
+            NOWHERE if self._dossier.claim[name].status == "retracted" else self._of_claims[name, "supports"]
+            for name in dict.fromkeys(premises)
+        ]
+        found = [part for part in parts if part is not None]
+        if len(found) < len(parts):
+            return None
+        return _limited(
+            [front for part in found for front in part.fronts],
+            _NO_LEAVES.union(*[part.leaves for part in found]),
+            _NONE.union(*[part.sources for part in found]),
+            _NONE,
+        )
+
+
+class Reading(NamedTuple):
+    """How a level reads labels.
+
+    `ignored` are those that it does not know, `ASSUMED` among them; `replaced` those that it reads as others.
+    `assume` is whether undeclared sources are taken for origins; else their proofs are left out.
+    """
+
+    ignored: Proof
+    replaced: Mapping[int, int]
+    assume: bool
+
+    def labels(self, labels: Proof) -> Proof:
+        """Return labels as the level knows them."""
+        known = labels - self.ignored
+        replaced = self.replaced
+        return frozenset([replaced.get(number, number) for number in known]) if replaced else known
+
+    def front(self, front: Front) -> list[Proof]:
+        """Return the proofs of a front as the level knows them."""
+        return [self.labels(proof) for proof in front if self.assume or ASSUMED not in proof]
+
+
+class Found(NamedTuple):
+    """A smallest witness set, and the numbers of its labels, lowest first."""
+
+    cut: Cut
+    labels: tuple[int, ...]
+
+
+def is_one(footing: Footing, reading: Reading) -> bool:
+    """Return whether some front has proofs, and one label that hits all of them."""
+    fronts = (reading.front(front) for front in footing.fronts)
+    return any(front and front[0].intersection(*front[1:]) for front in fronts)
+
+
+def cut_of(footing: Footing, reading: Reading) -> Found:
+    """Return the smallest set of labels that hits all proofs of a front."""
+    weights: dict[int, int] = {}
+    """For each label how many origins bear it."""
+    for leaf in footing.leaves:
+        if reading.assume or not leaf.is_assumed:
+            for number in reading.labels(leaf.labels):
+                weights[number] = weights.get(number, 0) + 1
+    found = [_cut_of_front(reading.front(front), weights) for front in footing.fronts]
+    return found[0] if len(found) == 1 else _first_of(found, weights)
+
+
+def _first_of(found: Sequence[Found], weights: Mapping[int, int]) -> Found:
+    """Return the smallest of the sets that make one front fall; of several the heaviest, then the first by id."""
+    size = min(one.cut.size for one in found)
+    smallest = [one for one in found if one.cut.size == size]
+    if not all(one.cut.exact for one in smallest):
+        return Found(Cut(size, 0, exact=False, unique=False), ())
+    best = min(smallest, key=lambda one: (-sum(weights.get(number, 0) for number in one.labels), one.labels))
+    is_unique = all(one.cut.unique and one.labels == best.labels for one in smallest)
+    return Found(replace(best.cut, unique=is_unique), best.labels)
+
+
+def _cut_of_front(proofs: Sequence[Proof], weights: Mapping[int, int]) -> Found:
+    hits: dict[int, int] = {}
+    """For each label the proofs that it hits, as a mask."""
+    for place, proof in enumerate(proofs):
+        for number in proof:
+            hits[number] = hits.get(number, 0) | 1 << place
+    labels, spare = _best(hits, weights)
+    cut = smallest_hitting_set(
+        tuple([Hitter(hits[number], weights.get(number, 0), hits[number] not in spare) for number in labels])
+    )
+    return Found(cut, tuple([number for place, number in enumerate(labels) if cut.labels >> place & 1]))
+
+
+def _best(hits: Mapping[int, int], weights: Mapping[int, int]) -> tuple[list[int], set[int]]:
+    """Return of the labels that hit the same proofs the best, and which proofs others would hit as well."""
+    best: dict[int, int] = {}
+    spare: set[int] = set()
+    for number in sorted(hits):
+        hit = hits[number]
+        other = best.setdefault(hit, number)
+        if other != number:
+            spare.add(hit)
+            if weights.get(number, 0) > weights.get(other, 0):
+                best[hit] = number
+    return sorted(best.values()), spare
+
+
+def _own_proofs(own: Proof, basis: str, informants: Sequence[int | None]) -> Iterator[Proof]:
+    """Yield the proofs of a source on its own: reporting stands while any informant does that it declares."""
+    if basis == "unknown":
+        yield own | {ASSUMED}
+    elif basis != "derived":
+        for informant in informants:
+            if informant is not None:
+                yield own | {informant}
+        if not informants:
+            yield own
+
+
+def _joined(parts: Sequence[Footing]) -> Footing | None:
+    """Return what stands if any of the parts does: it falls where a front of each has fallen."""
+    if prod([len(part.fronts) for part in parts]) > FRONTS:
+        return None
+    return _limited(
+        [
+            tuple([proof for front in chosen for proof in front])
+            for chosen in product(*[part.fronts for part in parts])
+        ],
+        _NO_LEAVES.union(*[part.leaves for part in parts]),
+        _NONE.union(*[part.sources for part in parts]),
+        _NONE.union(*[part.grounded for part in parts]),
+    )
+
+
+def _limited(
+    fronts: Sequence[Front], leaves: frozenset[Leaf], sources: frozenset[str], grounded: frozenset[str]
+) -> Footing | None:
+    """Return the footing, each proof of a front once; None where it grows too large."""
+    if len(sources) > SOURCES or len(fronts) > FRONTS or max(map(len, fronts)) > PROOFS:
+        return None
+    return Footing(tuple([tuple(dict.fromkeys(front)) for front in fronts]), leaves, sources, grounded)
+
+
+def _is_of_one_kind(footing: Footing | None) -> Footing | None:
+    """Return the footing, unless premises know a source in several ways: its origins are then no plain count."""
+    if footing is None or len({leaf.source for leaf in footing.leaves}) < len(footing.leaves):
+        return None
+    return footing
+
+
+def _is_apart(told: set[str], cited: Sequence[Footing]) -> bool:
+    """Return whether no other source leads to those of which the evidence says something of its own."""
+    return all(len(told & footing.sources) == len(told & footing.grounded) for footing in cited)

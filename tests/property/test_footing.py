@@ -1,0 +1,103 @@
+"""What claims stand on, put together from their sources, held against the network that is built for each claim."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from tests.property.brute_force import LEVELS
+from tests.property.dossiers import CORNER_CASES, WORKED_CASES, dossiers
+from tests.property.test_independence import read
+
+from claimaudit.provenance import Side, provenance_of
+from claimaudit.provenance.footing import FRONTS, PROOFS
+
+
+def sides(dossier: dict[str, Any]) -> list[Side]:
+    provenance = provenance_of(read(dossier))
+    claims = [claim.id for claim in provenance.dossier.claims]
+    return [side for claim in claims for side in (provenance.support(claim), provenance.against(claim))]
+
+
+def assert_as_in_a_network(side: Side) -> None:
+    plain = replace(side, footings=None)
+    assert plain.footing is None
+    for level in LEVELS:
+        assert side.range_at(level) == plain.range_at(level), (side.claim.id, level)
+    assert side.is_grounded == plain.is_grounded
+    assert side.grounded_sources == plain.grounded_sources
+    assert side.all_origins == plain.all_origins
+    assert side.undeclared == plain.undeclared
+    assert side.informants == plain.informants
+    every = frozenset(source.id for source in side.register.dossier.sources)
+    assert side.led_to(every) == plain.led_to(every)
+    for level in LEVELS:
+        assert side.hangs_on_one(level) == (plain.range_at(level).high == 1)
+        if side.hangs_on_one(level, as_declared=True):
+            assert plain.range_at(level).low == 1
+
+
+@given(dossiers())
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+def test_a_drawn_claim_stands_on_the_same(dossier: dict[str, Any]) -> None:
+    for side in sides(dossier):
+        assert_as_in_a_network(side)
+
+
+@pytest.mark.parametrize("case", [*WORKED_CASES, *CORNER_CASES], ids=lambda case: case.name)
+def test_a_worked_claim_stands_on_the_same(case: Any) -> None:
+    for side in sides(case.dossier):
+        assert_as_in_a_network(side)
+
+
+def original(name: str) -> dict[str, Any]:
+    return {"id": name, "outlet": name, "basis": "original"}
+
+
+def derived(name: str, *via: str) -> dict[str, Any]:
+    return {"id": name, "outlet": name, "via": list(via)}
+
+
+def test_plain_claims_need_no_network() -> None:
+    sources = [original("a"), original("b"), derived("c", "a"), derived("d", "b", "c")]
+    claims = [
+        {"id": "cited", "evidence": ["c", "d"]},
+        {"id": "argued", "rests_on": ["cited"]},
+        {"id": "told", "evidence": [{"source": "b", "via": ["a"]}]},
+    ]
+    for claim in claims:
+        claim["text"] = "So it is."
+    found = sides({"sources": sources, "claims": claims})
+    assert all(side.footing is not None for side in found)
+    for side in found:
+        assert_as_in_a_network(side)
+        assert side.outlet.high >= 0
+        assert "network" not in vars(side)
+
+
+def test_ways_that_fork_too_often_are_left_to_the_network() -> None:
+    ladder = [original("s0")]
+    for step in range(1, 9):  # two ways from each step to the next: 2 ** 8 proofs
+        ladder += [derived(f"l{step}", f"s{step - 1}"), derived(f"r{step}", f"s{step - 1}")]
+        ladder += [derived(f"s{step}", f"l{step}", f"r{step}")]
+    claim = {"id": "top", "text": "So it is.", "evidence": ["s8"]}
+    assert PROOFS < 2**8
+    side = sides({"sources": ladder, "claims": [claim]})[0]
+    assert side.footing is None
+    assert (side.outlet.low, side.outlet.high) == (1, 1)
+
+
+def test_premises_of_premises_that_multiply_are_left_to_the_network() -> None:
+    sources = [original(f"s{number}") for number in range(12)]
+    leaves = [{"id": f"c{number}", "evidence": [f"s{number}"]} for number in range(12)]
+    argued = [
+        {"id": f"both-{number}", "rests_on": [f"c{number}", f"c{number + 1}"]} for number in range(0, 10, 2)
+    ]
+    top = {"id": "top", "rests_on": [[claim["id"]] for claim in argued]}  # 2 ** 5 fronts
+    assert FRONTS < 2**5
+    claims = [{"text": "So it is.", **claim} for claim in (*leaves, *argued, top)]
+    by_claim = {side.claim.id: side for side in sides({"sources": sources, "claims": claims})[::2]}
+    assert by_claim["top"].footing is None
+    assert by_claim["both-0"].footing is not None
+    assert (by_claim["top"].outlet.low, by_claim["top"].outlet.high) == (5, 5)
+    assert_as_in_a_network(by_claim["both-0"])
