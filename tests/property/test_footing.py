@@ -1,19 +1,18 @@
 """What claims stand on, put together from their sources, held against the network that is built for each claim."""
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from tests.property.brute_force import LEVELS
-from tests.property.dossiers import CORNER_CASES, WORKED_CASES, dossiers
+from tests.property.dossiers import CORNER_CASES, WORKED_CASES, Record, WorkedCase, dossiers
 from tests.property.test_independence import read
 
 from claimaudit.provenance import Side, provenance_of
 from claimaudit.provenance.footing import FRONTS, PROOFS
 
 
-def sides(dossier: dict[str, Any]) -> list[Side]:
+def sides(dossier: Record) -> list[Side]:
     provenance = provenance_of(read(dossier))
     claims = [claim.id for claim in provenance.dossier.claims]
     return [side for claim in claims for side in (provenance.support(claim), provenance.against(claim))]
@@ -39,28 +38,28 @@ def assert_as_in_a_network(side: Side) -> None:
 
 @given(dossiers())
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-def test_a_drawn_claim_stands_on_the_same(dossier: dict[str, Any]) -> None:
+def test_a_drawn_claim_stands_on_the_same(dossier: Record) -> None:
     for side in sides(dossier):
         assert_as_in_a_network(side)
 
 
 @pytest.mark.parametrize("case", [*WORKED_CASES, *CORNER_CASES], ids=lambda case: case.name)
-def test_a_worked_claim_stands_on_the_same(case: Any) -> None:
+def test_a_worked_claim_stands_on_the_same(case: WorkedCase) -> None:
     for side in sides(case.dossier):
         assert_as_in_a_network(side)
 
 
-def original(name: str) -> dict[str, Any]:
+def original(name: str) -> Record:
     return {"id": name, "outlet": name, "basis": "original"}
 
 
-def derived(name: str, *via: str) -> dict[str, Any]:
+def derived(name: str, *via: str) -> Record:
     return {"id": name, "outlet": name, "via": list(via)}
 
 
 def test_plain_claims_need_no_network() -> None:
     sources = [original("a"), original("b"), derived("c", "a"), derived("d", "b", "c")]
-    claims = [
+    claims: list[Record] = [
         {"id": "cited", "evidence": ["c", "d"]},
         {"id": "argued", "rests_on": ["cited"]},
         {"id": "told", "evidence": [{"source": "b", "via": ["a"]}]},
@@ -89,11 +88,11 @@ def test_ways_that_fork_too_often_are_left_to_the_network() -> None:
 
 def test_premises_of_premises_that_multiply_are_left_to_the_network() -> None:
     sources = [original(f"s{number}") for number in range(12)]
-    leaves = [{"id": f"c{number}", "evidence": [f"s{number}"]} for number in range(12)]
-    argued = [
+    leaves: list[Record] = [{"id": f"c{number}", "evidence": [f"s{number}"]} for number in range(12)]
+    argued: list[Record] = [
         {"id": f"both-{number}", "rests_on": [f"c{number}", f"c{number + 1}"]} for number in range(0, 10, 2)
     ]
-    top = {"id": "top", "rests_on": [[claim["id"]] for claim in argued]}  # 2 ** 5 fronts
+    top: Record = {"id": "top", "rests_on": [[claim["id"]] for claim in argued]}  # 2 ** 5 fronts
     assert FRONTS < 2**5
     claims = [{"text": "So it is.", **claim} for claim in (*leaves, *argued, top)]
     by_claim = {side.claim.id: side for side in sides({"sources": sources, "claims": claims})[::2]}
