@@ -6,11 +6,22 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.unit.render import graph_samples
 from tests.unit.render.samples import FINDING, hostile
 from tests.unit.render.test_hostile_text import outputs
 
-from claimaudit.render import findings_text, report_json
+from claimaudit.render import (
+    findings_text,
+    graph_dot,
+    graph_graphml,
+    graph_json,
+    graph_mermaid,
+    graph_tree,
+    ranking,
+    report_json,
+)
 from claimaudit.render.findings_text import Style
+from claimaudit.report import RankRow
 from claimaudit.text import uncommanded, visible
 
 COMMANDS = {"error", "warning", "notice", "group", "add-mask", "stop-commands", "set-output", "debug"}
@@ -52,6 +63,21 @@ def test_no_renderer_for_people_lets_data_form_a_command(text: str) -> None:
     grouped = findings_text.render_grouped(hostile(text), hostile(text).findings)
     for output in (*outputs(text), grouped):
         assert not commands_in(output)
+
+
+@pytest.mark.parametrize("text", FORGED)
+def test_no_drawing_and_no_table_for_programs_lets_data_form_a_command(text: str) -> None:
+    graph = graph_samples.hostile(text)
+    row = RankRow("outlet", "o", text, 1, ("c",), (), ("c",))
+    written = [
+        graph_dot.render(graph),
+        graph_graphml.render(graph),
+        graph_json.render(graph),
+        graph_mermaid.render(graph).text,
+        graph_tree.render(graph),
+        ranking.render_csv([row]),
+    ]
+    assert [commands_in(output) for output in written] == [[]] * len(written)
 
 
 @given(st.text(alphabet="#:[] \nerorgup\u00a0", max_size=30))

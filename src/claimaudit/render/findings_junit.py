@@ -10,7 +10,7 @@ from claimaudit.finding import Finding, Severity
 from claimaudit.location import Location
 from claimaudit.render.findings_text import message_of
 from claimaudit.report import INPUT_RULES, Report
-from claimaudit.text import one_line, spelled, uncommanded, visible
+from claimaudit.text import entity, one_line, spelled, uncommanded, visible
 
 # XML 1.0, production 2: what `visible` leaves and no document may hold, not even as a character reference.
 _ILLEGAL = re.compile("[\ufffe\uffff]")
@@ -38,7 +38,7 @@ def render(report: Report, findings: Sequence[Finding], fail_on: Severity) -> st
     ET.indent(suites)
     text = ET.tostring(suites, encoding="unicode")
     # In a log the document is read for commands line by line.
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{uncommanded(text, lambda sign: f"&#{ord(sign)};")}\n'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{uncommanded(text, entity)}\n'
 
 
 def _cases(report: Report, findings: Sequence[Finding]) -> Iterator[_Case]:

@@ -6,7 +6,7 @@ from textwrap import wrap
 
 from claimaudit.render.graph_looks import ARROWS, LEGEND, Look, borders_in, lines_of, look_of, looks_in
 from claimaudit.report.graph import Graph, GraphEdge, GraphNode
-from claimaudit.text import one_line, visible
+from claimaudit.text import entity, one_line, uncommanded, visible
 
 WIDTH = 44
 """Letters in a line of a node."""
@@ -37,7 +37,8 @@ def render(graph: Graph) -> str:
         *(f"  {names[node.key]} [{_look(node)}, label={_label(lines_of(node))}]\n" for node in graph.nodes),
         *(f"  {names[edge.start]} -> {names[edge.end]}{_style(edge)}\n" for edge in graph.edges),
     ]
-    return "".join([_HEAD, f"  label={label}\n", *body, *_legend(graph), "}\n"])
+    text = "".join([_HEAD, f"  label={label}\n", *body, *_legend(graph), "}\n"])
+    return uncommanded(text, entity)
 
 
 def _look(node: GraphNode) -> str:

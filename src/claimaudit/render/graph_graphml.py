@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 from claimaudit.render.graph_looks import ARROWS
 from claimaudit.report.graph import Graph, GraphEdge, GraphNode
-from claimaudit.text import one_line, visible
+from claimaudit.text import entity, one_line, uncommanded, visible
 
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 
@@ -53,7 +53,8 @@ def render(graph: Graph) -> str:
         ends = {"id": f"e{number}", "source": names[edge.start], "target": names[edge.end]}
         _add_data(ET.SubElement(inside, "edge", ends), "edge", _of_edge(edge))
     ET.indent(root)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
+    text = uncommanded(ET.tostring(root, encoding="unicode"), entity)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
 
 
 def _add_data(element: ET.Element, home: str, values: Iterator[tuple[str, _Value]]) -> None:

@@ -8,7 +8,7 @@ from claimaudit.render.columns import Column, render
 from claimaudit.render.paper import Paper, said
 from claimaudit.render.report_json import SCHEMA_VERSION, dumps
 from claimaudit.report import RankRow
-from claimaudit.text import counted, inert, one_line, visible
+from claimaudit.text import counted, inert, one_line, uncommanded, visible
 
 ROOMY = 100
 """Columns from which sources are named beside their ids."""
@@ -89,4 +89,4 @@ def render_csv(rows: Sequence[RankRow]) -> str:
 
 
 def _cell(text: str) -> str:
-    return inert(visible(one_line(text)))
+    return inert(uncommanded(visible(one_line(text))))

@@ -33,6 +33,11 @@ def spelled(character: str) -> str:
     return f"\\u{{{ord(character):x}}}"
 
 
+def entity(character: str) -> str:
+    """Return a character as XML and HTML name it by its number: `&#35;`."""
+    return f"&#{ord(character)};"
+
+
 def uncommanded(text: str, spell: Callable[[str], str] = spelled) -> str:
     r"""Return `text` so that no line of it is a command to GitHub's runner, which reads every log for such.
 

@@ -30,7 +30,7 @@ def unquoted(value: str) -> str:
     assert value.startswith('"')
     assert value.endswith('"')
     letters = re.sub(r"\\(.)", lambda found: {"n": " "}.get(found[1], found[1]), value[1:-1])
-    return letters.replace("&amp;", "&")
+    return letters.replace("&#35;", "#").replace("&amp;", "&")
 
 
 def test_nodes_and_links() -> None:
