@@ -29,6 +29,9 @@ def test_visible_leaves_nothing_unseen_and_changes_nothing_twice(data: str) -> N
         ("\x1b]0;title\x07", r"\u{1b}]0;title\u{7}"),
         ("a\u202eb", r"a\u{202e}b"),
         ("tab\there", r"tab\u{9}here"),
+        ("a\u3164b\uffa0\u034f", r"a\u{3164}b\u{ffa0}\u{34f}"),
+        ("a\U0001d173b\U0001bca0\U00013430", r"a\u{1d173}b\u{1bca0}\u{13430}"),
+        ("\u2764\ufe0f \u845b\U000e0100", "\u2764\ufe0f \u845b\U000e0100"),
         ("line\nend", "line\nend"),
         ("Україна, naïve, 中文 🙂", "Україна, naïve, 中文 🙂"),
     ],
@@ -45,10 +48,28 @@ def test_visible(data: str, shown: str) -> None:
         ("\uff21\uff26\uff30", "afp", True),
         ("AFP", "AP", False),
         ("", "-", True),
+        ("Reuters\u3164", "Reuters", True),
+        ("\uffa0Reuters", "Reuters", True),
     ],
 )
 def test_squash(one: str, other: str, same: bool) -> None:  # noqa: FBT001  a row of a table
     assert (text.squash(one) == text.squash(other)) is same
+
+
+def test_a_name_of_blank_letters_is_none() -> None:
+    assert text.words_of("\u3164 \u115f\u1160\uffa0") == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "look"),
+    [
+        ("Ax\uff10", "axo"),  # full-width
+        ("A\u00b9", "al"),  # raised
+        ("\u0410\U0001d7d8", "ao"),  # of mathematics
+    ],
+)
+def test_what_looks_alike_in_another_form_looks_alike(name: str, look: str) -> None:
+    assert text.skeleton(name) == look
 
 
 @pytest.mark.parametrize(
@@ -60,6 +81,8 @@ def test_squash(one: str, other: str, same: bool) -> None:  # noqa: FBT001  a ro
         ("crisis", "crisis"),
         ("press", "press"),
         ("Sources", "source"),
+        ("S", "s"),
+        ("Moscow's", "moscow s"),
     ],
 )
 def test_tag_key(tag: str, key: str) -> None:

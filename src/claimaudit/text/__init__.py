@@ -5,13 +5,17 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
-_WORDS = re.compile(r"[^\W_]+")
+_WORDS = re.compile(
+    r"[^\W_\u115f\u1160\u3164\uffa0]+"
+)  # the letters of Korean that are blank tell nothing apart
 
-# C0 but for the line feed, DEL, C1, bidi marks and overrides, zero-width and invisible characters, line and
-# paragraph separators, lone surrogates, tags: what could move a cursor, reorder a line or hide in one.
+# C0 but for the line feed, DEL, C1, bidi marks and overrides, zero-width and invisible characters, letters that are
+# blank, line and paragraph separators, lone surrogates, what joins hieroglyphs, shorthand and notes, tags: what could
+# move a cursor, reorder a line or hide in one. Selectors of variants stay: emoji and names in Chinese script need them.
 UNSEEN = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ud800-\udfff\U00013430-\U0001343f\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
 )
 
 
@@ -95,7 +99,9 @@ def skeleton(name: str) -> str:
     >>> skeleton("\u0410xi\u043es") == skeleton("Axios")
     True
     """
-    return squash(name.translate(_LOOK_ALIKES))
+    # Twice: what a letter is made of may be a look-alike only before its case is folded, or only after that.
+    spelled_out = unicodedata.normalize("NFKC", name)
+    return squash(squash(spelled_out.translate(_LOOK_ALIKES)).translate(_LOOK_ALIKES))
 
 
 def are_nearly_same(one: str, other: str) -> bool:
@@ -169,7 +175,7 @@ def tag_key(tag: str) -> str:
 def _singular(word: str) -> str:
     if word.endswith(("xes", "ches", "shes", "sses")):
         return word[:-2]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+    if word.endswith("s") and word != "s" and not word.endswith(("ss", "us", "is")):
         return word[:-1]
     return word
 
