@@ -74,6 +74,15 @@ def test_plain_claims_need_no_network() -> None:
         assert "network" not in vars(side)
 
 
+def test_a_source_that_repeats_itself_by_what_a_claim_says_is_left_to_the_network() -> None:
+    sources = [original("a"), original("b"), {"id": "c", "outlet": "c", "basis": "mixed", "via": ["b"]}]
+    claim = {"id": "round", "text": "So it is.", "evidence": [{"source": "b", "via": ["a", "c"]}]}
+    side = sides({"sources": sources, "claims": [claim]})[0]
+    assert side.footing is None
+    assert side.all_origins == {"a", "c"}
+    assert (side.outlet.low, side.outlet.high) == (1, 1)
+
+
 def test_ways_that_fork_too_often_are_left_to_the_network() -> None:
     ladder = [original("s0")]
     for step in range(1, 9):  # two ways from each step to the next: 2 ** 8 proofs

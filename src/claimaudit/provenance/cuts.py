@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, reduce
 from operator import or_
-from typing import NamedTuple
 
 from claimaudit.provenance.grounding import Grounding
 
@@ -85,12 +84,8 @@ def smallest_cut(
     return search.run()
 
 
-class Hitter(NamedTuple):
-    """A label, or several that hit the same proofs: which proofs, as a mask; how many origins bear it; whether it is one."""
-
-    proofs: int
-    weight: int
-    is_alone: bool
+Hitter = tuple[int, int, bool]
+"""A label, or several that hit the same proofs: these as a mask, how many origins bear it, whether it is alone."""
 
 
 @lru_cache(maxsize=1 << 16)  # many claims have one shape
@@ -100,13 +95,12 @@ def smallest_hitting_set(labels: tuple[Hitter, ...]) -> Cut:
     Args:
         labels: in the order of their ids, the best of those that hit the same proofs for all of them.
     """
-    every = reduce(or_, (label.proofs for label in labels), 0)
+    every = reduce(or_, [proofs for proofs, _, _ in labels], 0)
     hitters = [
-        (proof, [place for place, label in enumerate(labels) if label.proofs & proof])
-        for proof in bits(every)
+        (proof, [place for place, label in enumerate(labels) if label[0] & proof]) for proof in bits(every)
     ]
     hitters.sort(key=lambda pair: len(pair[1]))
-    proofs = [sum(1 << place for place in places) for _, places in hitters]
+    proofs = [sum([1 << place for place in places]) for _, places in hitters]
     budget = Budget(FEW_STEPS)
     try:
         found: set[tuple[int, ...]] = set()
@@ -116,9 +110,9 @@ def smallest_hitting_set(labels: tuple[Hitter, ...]) -> Cut:
             size += 1
     except _OutOfSteps:
         return _searched(labels, proofs)
-    best = min(found, key=lambda places: (-sum(labels[place].weight for place in places), places))
-    is_unique = len(found) == 1 and all(labels[place].is_alone for place in best)
-    return Cut(len(best), sum(1 << place for place in best), unique=is_unique)
+    best = min(found, key=lambda places: (-sum([labels[place][1] for place in places]), places))
+    is_unique = len(found) == 1 and all(labels[place][2] for place in best)
+    return Cut(len(best), sum([1 << place for place in best]), unique=is_unique)
 
 
 def _hitting(
@@ -134,15 +128,15 @@ def _hitting(
         places = next(places for proof, places in hitters if proof & left)
         budget.spend(len(places))
         for place in places:
-            for others in _hitting(labels, hitters, left & ~labels[place].proofs, size - 1, budget):
+            for others in _hitting(labels, hitters, left & ~labels[place][0], size - 1, budget):
                 yield (place, *others)
 
 
 def _searched(labels: Sequence[Hitter], proofs: list[int]) -> Cut:
     """Return the smallest set where there are too many to look through all of its size."""
-    search = _AllKnown([label.weight for label in labels], Budget(), proofs, (1 << len(labels)) - 1)
+    search = _AllKnown([weight for _, weight, _ in labels], Budget(), proofs, (1 << len(labels)) - 1)
     cut = search.run()
-    is_alone = all(label.is_alone for place, label in enumerate(labels) if cut.labels >> place & 1)
+    is_alone = all(alone for place, (_, _, alone) in enumerate(labels) if cut.labels >> place & 1)
     return cut if is_alone else replace(cut, unique=False)
 
 

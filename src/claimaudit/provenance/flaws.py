@@ -3,7 +3,6 @@
 Knows no rule and makes no sentence.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -159,6 +158,8 @@ def shared_texts(side: Side) -> Iterator[SharedText]:
 
     They do where each says itself where it has the claim from, and taking them for one leaves fewer origins.
     """
+    if side.outlet.high < 2:
+        return
     for members in _known_members(side).values():
         if len(members) > 1:
             as_one = side.at("outlet", as_one=members)
@@ -170,8 +171,9 @@ def _known_members(side: Side) -> dict[tuple[str, ...], list[str]]:
     """Return for each group of shared text its members under the claim that say where they have it from."""
     register, claim = side.register, side.claim
     found: dict[tuple[str, ...], list[str]] = {}
-    groups = Counter(map(register.text_group, side.led_to(register.sharing_sources)))
-    for number, source in side.network.sources() if max(groups.values(), default=0) > 1 else ():
+    sharing = side.led_to(register.sharing_sources)
+    is_shared = len(sharing) > 1 and len(set(map(register.text_group, sharing))) < len(sharing)
+    for number, source in side.network.sources() if is_shared else ():
         group = register.text_group(source)
         is_own = bool(group) and side.network.nodes[number].claim == claim.id
         if is_own and register.is_known(claim, side.stance, source):

@@ -7,23 +7,23 @@ every proof is a witness set (docs/independence.md, 4.6), so a claim needs no mo
 A claim that is argued from several premises at once falls with any of them: its proofs are then kept premise by
 premise, in `fronts`, and the claim falls where every proof of one front is hit.
 
-There is no footing, and a network has to tell, where sources repeat each other round or share a text, where a claim's
-evidence says something else of a source than the source does and others lead to it as well, and where ways fork into
-more than `PROOFS` proofs.
+There is no footing, and a network has to tell, where sources repeat each other round, where a claim's evidence says
+something else of a source than the source does and others depend on that, and where ways fork into more than `PROOFS`
+proofs.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import product
+from itertools import chain, product
 from math import prod
 from typing import NamedTuple
 
-from claimaudit.model import Claim, Stance
+from claimaudit.model import Basis, Claim, Stance
 from claimaudit.provenance.components import components
-from claimaudit.provenance.cuts import Cut, Hitter, smallest_hitting_set
+from claimaudit.provenance.cuts import Cut, smallest_hitting_set
 from claimaudit.provenance.grounds import Grounds, Register
-from claimaudit.provenance.labels import Label, Ownership, label_of
+from claimaudit.provenance.labels import Label, Ownership, label_of, text_label
 
 PROOFS = 64
 """So many proofs are kept apart; ways that fork and meet again have more of them than anybody can list."""
@@ -45,7 +45,8 @@ Front = tuple[Proof, ...]
 class Leaf(NamedTuple):
     """A source that ends a proof: it reported itself, or nobody declared how it knows (`is_assumed`).
 
-    `labels` are the numbers of its own and of its informants.
+    `labels` are the numbers of its own and of its informants. A text that several share, and of which nobody says
+    where it is from, is a leaf as well.
     """
 
     source: str
@@ -56,13 +57,14 @@ class Leaf(NamedTuple):
 class Footing(NamedTuple):
     """What a source or a claim stands on: it falls with any of the `fronts`.
 
-    `sources` are all that it leads to; `grounded` those that a claim itself cites and that stand, of a source the
-    source.
+    `sources` are all that it leads to, `undeclared` those that nobody declared a basis for; `grounded` those that a
+    claim itself cites and that stand, of a source the source.
     """
 
     fronts: tuple[Front, ...] = ((),)
     leaves: frozenset[Leaf] = frozenset()
     sources: frozenset[str] = frozenset()
+    undeclared: frozenset[str] = frozenset()
     grounded: frozenset[str] = frozenset()
 
     @property
@@ -81,14 +83,10 @@ class Footing(NamedTuple):
         """Sources with reporting of their own."""
         return frozenset(leaf.source for leaf in self.leaves if not leaf.is_assumed)
 
-    @property
-    def undeclared(self) -> frozenset[str]:
-        """Sources that nobody declared a basis for."""
-        return frozenset(leaf.source for leaf in self.leaves if leaf.is_assumed)
-
 
 NOWHERE = Footing()
 _NO_LABELS = frozenset[int]()
+_ONLY_ASSUMED = frozenset([ASSUMED])
 _NO_LEAVES = frozenset[Leaf]()
 _NONE = frozenset[str]()
 
@@ -109,7 +107,7 @@ class Footings:
 
     @cached_property
     def labels(self) -> Sequence[Label]:
-        """All labels of sources, of informants that sources name, and of owners at the top, in order."""
+        """All labels of sources, of informants that sources name, of owners at the top and of shared texts, in order."""
         sources = self._dossier.sources
         guards = {label_of(source) for source in sources}
         informants = {
@@ -117,7 +115,8 @@ class Footings:
         }
         informants.update(Label(informant.id, "informant") for informant in self._dossier.informants)
         owners = {self._ownership.topmost(label) for label in guards if label.kind == "outlet"}
-        return sorted({*guards, *informants, *owners})
+        texts = {text_label(self._register.text_group(name)) for name in self._register.sharing_sources}
+        return sorted({*guards, *informants, *owners, *texts})
 
     @cached_property
     def number(self) -> Mapping[Label, int]:
@@ -128,6 +127,17 @@ class Footings:
     def informants(self) -> frozenset[int]:
         """The numbers of informants."""
         return frozenset(number for number, label in enumerate(self.labels) if label.kind == "informant")
+
+    @cached_property
+    def unnamed(self) -> Proof:
+        """The numbers of informants without a name."""
+        declared, inline = self._dossier.informant, self._register.inline
+        people = {number: self.labels[number] for number in self.informants}
+        return frozenset(
+            number
+            for number, label in people.items()
+            if not (declared.get(label.id) or inline[label]).is_named
+        )
 
     @cached_property
     def unknown_to_outlets(self) -> Proof:
@@ -159,8 +169,11 @@ class Footings:
         while pending:
             name = pending.pop()
             if name not in edges:
-                via = () if self._register.is_void(name) else self._register.source_grounds(name).via
-                edges[name] = tuple(other for other in via if other not in self._of_sources)
+                grounds = self._register.source_grounds(name)
+                below = (
+                    () if self._register.is_void(name) else (*grounds.via, *self._known_beside(name, grounds))
+                )
+                edges[name] = tuple(other for other in below if other not in self._of_sources)
                 pending.extend(edges[name])
         for group in components(edges):
             name = group[0]
@@ -168,27 +181,47 @@ class Footings:
             footing = None if is_round else self._combined(name, self._register.source_grounds(name))
             self._of_sources.update(dict.fromkeys(group, footing))
 
+    def _known_beside(self, source_id: str, grounds: Grounds) -> tuple[str, ...]:
+        """Return the sources that have the text of an undeclared source and say where they have it from."""
+        group = self._register.text_group(source_id) if grounds.basis == "unknown" else ()
+        return tuple(name for name in group if self._register.is_known(None, "supports", name))
+
     def _combined(self, source_id: str, grounds: Grounds) -> Footing | None:
-        """Return what a source stands on that knows a claim in one way; what it repeats is worked out already."""
+        """Return what a source stands on that knows a claim in one way; what it leads to is worked out already."""
         if self._register.is_void(source_id):
             return Footing(sources=frozenset([source_id]))
-        if grounds.basis == "unknown" and self._register.text_group(source_id):
-            return None
-        repeated = [self.of_source(name) for name in grounds.via]
+        known = self._known_beside(source_id, grounds)
+        below = [self.of_source(name) for name in (*grounds.via, *known)]
         numbers = [self.number.get(label) for label in grounds.informants]
-        if None in repeated or None in numbers:
+        others = [footing for footing in below if footing is not None]
+        informants = [number for number in numbers if number is not None]
+        is_round = any(
+            source_id in footing.sources for footing in others
+        )  # by what a claim says of the source
+        if is_round or len(others) < len(below) or len(informants) < len(numbers):
             return None
         own = frozenset([self.number[label_of(self._dossier.source[source_id])]])
-        proofs = list(_own_proofs(own, grounds.basis, numbers))
-        leaves = [Leaf(source_id, own.union(*proofs), grounds.basis == "unknown")] if proofs else []
-        others = [footing for footing in repeated if footing is not None]
-        proofs += [own | proof for footing in others for front in footing.fronts for proof in front]
+        through = own | _ONLY_ASSUMED if known else own
+        is_unknown = grounds.basis == "unknown"
+        leaves = [] if known else self._leaves(source_id, own, grounds.basis, informants)
+        proofs = [proof for leaf in leaves for proof in _proofs(leaf, own, informants)]
+        proofs += [through | proof for footing in others for front in footing.fronts for proof in front]
         return _limited(
             [tuple(proofs)],
             frozenset(leaves).union(*[footing.leaves for footing in others]),
             frozenset([source_id]).union(*[footing.sources for footing in others]),
+            frozenset([source_id] if is_unknown else []).union(*[footing.undeclared for footing in others]),
             frozenset([source_id] if proofs else []),
         )
+
+    def _leaves(self, source_id: str, own: Proof, basis: Basis, informants: Sequence[int]) -> list[Leaf]:
+        """Return the leaf that a source is by itself, or the text that it shares with others undeclared."""
+        group = self._register.text_group(source_id)
+        if basis == "unknown" and group:
+            return [Leaf(" ".join(group), frozenset([self.number[text_label(group)]]), is_assumed=True)]
+        if basis == "derived":
+            return []
+        return [Leaf(source_id, own.union(informants), is_assumed=basis == "unknown")]
 
     # --- claims ---------------------------------------------------------------------------------------
 
@@ -207,20 +240,21 @@ class Footings:
         told: set[str] = set()
         """Sources of which the claim's evidence says something else than they do."""
         for source, ways in self._register.declared(claim, stance).items():
+            is_usual = ways is self._register.usual_grounds(source)
+            if not is_usual:
+                told.add(source)
             if self._register.is_void(source):
                 continue
-            if ways == (self._register.source_grounds(source),):
-                footing = self.of_source(source)
-            elif len(ways) == 1:
-                footing = self._combined(source, ways[0])
-                told.add(source)
-            else:
+            if len(ways) > 1:
                 return None
+            footing = self.of_source(source) if is_usual else self._combined(source, ways[0])
             if footing is None:
                 return None
             cited.append(footing)
-        if told and not _is_apart(told, cited):
+        if told and not (self._register.sharing_sources.isdisjoint(told) and _is_apart(told, cited)):
             return None
+        if not cited:
+            return NOWHERE
         return cited[0] if len(cited) == 1 else _joined(cited)
 
     def _work_out_argued(self, claim: Claim) -> None:
@@ -263,6 +297,7 @@ class Footings:
             [front for part in found for front in part.fronts],
             _NO_LEAVES.union(*[part.leaves for part in found]),
             _NONE.union(*[part.sources for part in found]),
+            _NONE.union(*[part.undeclared for part in found]),
             _NONE,
         )
 
@@ -298,8 +333,26 @@ class Found(NamedTuple):
 
 def is_one(footing: Footing, reading: Reading) -> bool:
     """Return whether some front has proofs, and one label that hits all of them."""
-    fronts = (reading.front(front) for front in footing.fronts)
-    return any(front and front[0].intersection(*front[1:]) for front in fronts)
+    return any(_common(front, reading) for front in footing.fronts)
+
+
+def may_be_one(footing: Footing, labels: Proof) -> bool:
+    """Return whether there is a front in which every proof that is declared has one of the labels."""
+    return any(
+        all(ASSUMED in proof or not proof.isdisjoint(labels) for proof in front) for front in footing.fronts
+    )
+
+
+def _common(front: Front, reading: Reading) -> Proof:
+    """Return the labels that hit all proofs of a front."""
+    common: Proof | None = None
+    for proof in front:
+        if reading.assume or ASSUMED not in proof:
+            labels = reading.labels(proof)
+            common = labels if common is None else common & labels
+            if not common:
+                break
+    return common or _NO_LABELS
 
 
 def cut_of(footing: Footing, reading: Reading) -> Found:
@@ -333,7 +386,7 @@ def _cut_of_front(proofs: Sequence[Proof], weights: Mapping[int, int]) -> Found:
             hits[number] = hits.get(number, 0) | 1 << place
     labels, spare = _best(hits, weights)
     cut = smallest_hitting_set(
-        tuple([Hitter(hits[number], weights.get(number, 0), hits[number] not in spare) for number in labels])
+        tuple([(hits[number], weights.get(number, 0), hits[number] not in spare) for number in labels])
     )
     return Found(cut, tuple([number for place, number in enumerate(labels) if cut.labels >> place & 1]))
 
@@ -352,16 +405,11 @@ def _best(hits: Mapping[int, int], weights: Mapping[int, int]) -> tuple[list[int
     return sorted(best.values()), spare
 
 
-def _own_proofs(own: Proof, basis: str, informants: Sequence[int | None]) -> Iterator[Proof]:
-    """Yield the proofs of a source on its own: reporting stands while any informant does that it declares."""
-    if basis == "unknown":
-        yield own | {ASSUMED}
-    elif basis != "derived":
-        for informant in informants:
-            if informant is not None:
-                yield own | {informant}
-        if not informants:
-            yield own
+def _proofs(leaf: Leaf, own: Proof, informants: Sequence[int]) -> list[Proof]:
+    """Return the proofs of a source on its own: reporting stands while any informant does that it declares."""
+    if leaf.is_assumed:
+        return [own | leaf.labels | _ONLY_ASSUMED]
+    return [own | {informant} for informant in informants] or [own]
 
 
 def _joined(parts: Sequence[Footing]) -> Footing | None:
@@ -369,23 +417,27 @@ def _joined(parts: Sequence[Footing]) -> Footing | None:
     if prod([len(part.fronts) for part in parts]) > FRONTS:
         return None
     return _limited(
-        [
-            tuple([proof for front in chosen for proof in front])
-            for chosen in product(*[part.fronts for part in parts])
-        ],
+        [tuple(chain.from_iterable(chosen)) for chosen in product(*[part.fronts for part in parts])],
         _NO_LEAVES.union(*[part.leaves for part in parts]),
         _NONE.union(*[part.sources for part in parts]),
+        _NONE.union(*[part.undeclared for part in parts]),
         _NONE.union(*[part.grounded for part in parts]),
     )
 
 
 def _limited(
-    fronts: Sequence[Front], leaves: frozenset[Leaf], sources: frozenset[str], grounded: frozenset[str]
+    fronts: Sequence[Front],
+    leaves: frozenset[Leaf],
+    sources: frozenset[str],
+    undeclared: frozenset[str],
+    grounded: frozenset[str],
 ) -> Footing | None:
     """Return the footing, each proof of a front once; None where it grows too large."""
     if len(sources) > SOURCES or len(fronts) > FRONTS or max(map(len, fronts)) > PROOFS:
         return None
-    return Footing(tuple([tuple(dict.fromkeys(front)) for front in fronts]), leaves, sources, grounded)
+    return Footing(
+        tuple([tuple(dict.fromkeys(front)) for front in fronts]), leaves, sources, undeclared, grounded
+    )
 
 
 def _is_of_one_kind(footing: Footing | None) -> Footing | None:

@@ -3,7 +3,7 @@
 Knows nothing of graphs: it only reads what the dossier declares.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -76,7 +76,8 @@ class Register:
         self.supposed = supposed or Supposition()
         self.inline: dict[Label, InlineInformant] = {}
         """Informants described in place, by the label given to each."""
-        self._source_grounds: dict[str, Grounds] = {}
+        self._source_grounds: dict[str, tuple[Grounds]] = {}
+        self._not_counted: dict[str, tuple[NotCounted, ...]] = {}
         self._declarations: dict[str, dict[Stance, dict[str, tuple[Grounds, ...]]]] = {}
 
     def supposing(self, supposed: Supposition) -> "Register":
@@ -101,17 +102,21 @@ class Register:
         if source_id in self.supposed.grounds:
             return (self.supposed.grounds[source_id],)
         own = self._declared(claim).get(stance, {}).get(source_id) if claim else None
-        return own or (self.source_grounds(source_id),)
+        return own or self.usual_grounds(source_id)
 
     def source_grounds(self, source_id: str) -> Grounds:
         """Return how a source knows what it says, where no evidence says otherwise."""
-        if source_id not in self._source_grounds:
+        return self.usual_grounds(source_id)[0]
+
+    def usual_grounds(self, source_id: str) -> tuple[Grounds]:
+        """Return the same as the one way in which a source knows a claim: always the same tuple."""
+        found = self._source_grounds.get(source_id)
+        if found is None:
             source = self.dossier.source[source_id]
             basis = source.basis or self._default_basis(source)
-            self._source_grounds[source_id] = self._effective(
-                basis, source.via or (), self._labels_of_source(source)
-            )
-        return self._source_grounds[source_id]
+            found = (self._effective(basis, source.via or (), self._labels_of_source(source)),)
+            self._source_grounds[source_id] = found
+        return found
 
     def _default_basis(self, source: Source) -> Basis:
         if source.via:
@@ -124,8 +129,6 @@ class Register:
         return "unknown"
 
     def _evidence_grounds(self, claim: Claim, index: int, evidence: Evidence) -> Grounds:
-        if evidence.basis is None and evidence.via is None and evidence.informants is None:
-            return self.source_grounds(evidence.source)  # the usual case
         source = self.dossier.source[evidence.source]
         informants = (
             self._labels_of_source(source)
@@ -201,19 +204,33 @@ class Register:
         if claim.id not in self._declarations:
             found: dict[Stance, dict[str, tuple[Grounds, ...]]] = {}
             for index, evidence in enumerate(claim.evidence):
-                if evidence.stance != "mentions" and self._set_aside(claim, evidence) is None:
-                    entries = found.setdefault(evidence.stance, {})
-                    grounds = self._evidence_grounds(claim, index, evidence)
-                    entries[evidence.source] = (*entries.get(evidence.source, ()), grounds)
+                stance, source = evidence.stance, evidence.source
+                if stance != "mentions" and self._set_aside(claim, evidence) is None:
+                    entries = found.setdefault(stance, {})
+                    if evidence.basis is None and evidence.via is None and evidence.informants is None:
+                        grounds: tuple[Grounds, ...] = self.usual_grounds(source)
+                    else:
+                        grounds = (self._evidence_grounds(claim, index, evidence),)
+                    entries[source] = (*entries[source], *grounds) if source in entries else grounds
             self._declarations[claim.id] = found
         return self._declarations[claim.id]
 
-    def not_counted(self, claim: Claim) -> Iterator[NotCounted]:
-        """Yield the evidence for or against the claim that does not count, in the order of the file."""
-        for index, evidence in enumerate(claim.evidence):
-            reason = self._why_not(claim, evidence)
-            if reason is not None and evidence.stance != "mentions":
-                yield NotCounted(index, evidence.source, evidence.stance, reason)
+    def not_counted(self, claim: Claim) -> tuple[NotCounted, ...]:
+        """Return the evidence for or against the claim that does not count, in the order of the file."""
+        found = self._not_counted.get(claim.id)
+        if found is None:
+            reasons = [
+                (index, piece, self._why_not(claim, piece)) for index, piece in enumerate(claim.evidence)
+            ]
+            found = tuple(
+                [
+                    NotCounted(index, piece.source, piece.stance, reason)
+                    for index, piece, reason in reasons
+                    if reason is not None and piece.stance != "mentions"
+                ]
+            )
+            self._not_counted[claim.id] = found
+        return found
 
     def _why_not(self, claim: Claim, evidence: Evidence) -> Reason | None:
         status = self.dossier.source[evidence.source].status

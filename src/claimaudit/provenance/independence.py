@@ -7,7 +7,16 @@ from typing import Literal
 
 from claimaudit.model import Claim, Stance
 from claimaudit.provenance.cuts import Cut, bits, has_cut_of, smallest_cut
-from claimaudit.provenance.footing import ASSUMED, Footing, Footings, Proof, Reading, cut_of, is_one
+from claimaudit.provenance.footing import (
+    ASSUMED,
+    Footing,
+    Footings,
+    Proof,
+    Reading,
+    cut_of,
+    is_one,
+    may_be_one,
+)
 from claimaudit.provenance.grounding import Grounding, standing_nodes, stands_without
 from claimaudit.provenance.grounds import Register, Supposition
 from claimaudit.provenance.labels import (
@@ -44,6 +53,9 @@ class Range:
         low = f"{self.low}{'' if self.low_exact else '+'}"
         high = f"{self.high}{'' if self.high_exact else '+'}"
         return low if (self.low, self.low_exact) == (self.high, self.high_exact) else f"{low}-{high}"
+
+
+_NONE = Range(0, 0)
 
 
 @dataclass(frozen=True)
@@ -244,10 +256,10 @@ class Side:
     def at(self, level: Level, *, as_one: Iterable[str] = ()) -> Range:
         """Return the range at a level; the sources in `as_one` are taken for a single label."""
         if not self.is_grounded:
-            return Range(0, 0)
+            return _NONE
         merged = frozenset(as_one)
-        if self.footings is not None and self.footing is not None and not merged:
-            return self._at_on_footing(self.footings, self.footing, level)
+        if self.footings is not None and self.footing is not None:
+            return self._at_on_footing(self.footings, self.footing, level, merged)
         high_labels = self._labels_at(level)
         low_labels = high_labels
         if level == "informant":
@@ -259,10 +271,18 @@ class Side:
         low = _Reading(self.network, low_labels, merged).cut(assume=False)
         return _range_of(low, high)
 
-    def _at_on_footing(self, footings: Footings, footing: Footing, level: Level) -> Range:
+    def _at_on_footing(
+        self, footings: Footings, footing: Footing, level: Level, merged: frozenset[str]
+    ) -> Range:
         """Do the same where the proofs are known."""
         reading = self._reading(footings, level, assume=True)
         declared = self._reading(footings, level, assume=False)
+        if merged:
+            sources = self.register.dossier.source
+            guards = [footings.number[label_of(sources[name])] for name in merged & footing.sources]
+            one = dict.fromkeys(guards, min(guards))
+            reading = reading._replace(replaced={**reading.replaced, **one})
+            declared = declared._replace(replaced={**declared.replaced, **one})
         high = low = cut_of(footing, reading)
         if declared.replaced != reading.replaced or footing.undeclared:
             low = cut_of(footing, declared)
@@ -278,9 +298,7 @@ class Side:
             case "outlet":
                 return Reading(footings.unknown_to_outlets, {}, assume)
             case "owner":
-                owners = footings.owners
-                owned = {number: owners[number] for number in self._labels & owners.keys()}
-                return Reading(footings.unknown_to_outlets, owned, assume)
+                return Reading(footings.unknown_to_outlets, footings.owners, assume)
             case "informant":
                 number, people = footings.number, {} if assume else self.same_person
                 same = {number[one]: number[chief] for one, chief in people.items() if one != chief}
@@ -291,10 +309,17 @@ class Side:
 
         It says so without a witness, and so at less cost than the range.
         """
-        if self.footings is not None and self.footing is not None:
-            return is_one(self.footing, self._reading(self.footings, level, assume=not as_declared))
-        found = self.range_at(level)
-        return found.low == 1 if as_declared else found.high == 1
+        if self.footings is None or self.footing is None:
+            found = self.range_at(level)
+            return found.low == 1 if as_declared else found.high == 1
+        if not self.footing.stands:
+            return False
+        if level == "informant" and as_declared:
+            # Only persons without a name may be one: where some proof has none of them, that is soon settled.
+            as_named = is_one(self.footing, Reading(_ONLY_ASSUMED, {}, assume=False))
+            if as_named or not may_be_one(self.footing, self.footings.unnamed):
+                return as_named
+        return is_one(self.footing, self._reading(self.footings, level, assume=not as_declared))
 
     def is_in_a_witness_set(self, level: Level, label: Label) -> bool:
         """Return whether one of the smallest sets holds the label, undeclared sources taken for origins.

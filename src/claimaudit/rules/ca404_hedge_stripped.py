@@ -54,7 +54,8 @@ def check(audited: AuditedDossier) -> Iterator[Observation]:
     """Yield one finding for each claim that says flatly what all its evidence hedges."""
     added = audited.config.cues.added_to("hedges", "attributions")
     for claim in audited.live_claims:
-        evidence = list(claim.counted_evidence())
+        is_hedged = any(piece.hedged for piece in claim.claim.evidence)
+        evidence = list(claim.counted_evidence()) if is_hedged else []
         if evidence and all(piece.hedged for _, piece in evidence) and _is_flat(claim, added):
             yield RULE.on_claim(
                 claim,

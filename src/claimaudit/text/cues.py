@@ -29,7 +29,7 @@ Yardstick = Literal["icd203", "phia"]
 """The lists of terms that one yardstick of likelihood has and the other has not."""
 
 # An apostrophe inside a word is part of it. Each of these is one character, so that columns stay.
-_APOSTROPHES = str.maketrans(dict.fromkeys("\u2019\u02bc\uff07", "'"))
+_APOSTROPHES = ("\u2019", "\u02bc", "\uff07")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 # What may stand between two words of one cue: white space, hyphens, marks of quotation and emphasis; no comma, no stop.
 _WITHIN = re.compile(r"[\s\-\u2010\u2011\"'`*_\u2018-\u201f\u00ab\u00bb]*")
@@ -52,6 +52,13 @@ _NUMBERS = frozenset(
 )
 
 
+def _with_plain_apostrophes(text: str) -> str:
+    for mark in _APOSTROPHES:
+        if mark in text:
+            text = text.replace(mark, "'")
+    return text
+
+
 class Cue(NamedTuple):
     """Words as they stand in a text, and the column of the first letter, from 1."""
 
@@ -71,7 +78,7 @@ class _Words:
     """The words of a text, case-folded, with where they stand in it."""
 
     def __init__(self, text: str) -> None:
-        self.text = text.translate(_APOSTROPHES)
+        self.text = _with_plain_apostrophes(text)
         self.matches = list(_WORD.finditer(self.text))
         self.plain = [match[0].casefold() for match in self.matches]
 
@@ -114,7 +121,7 @@ def _lists_begun(text: str) -> frozenset[CueList]:
     """Return the lists of which a cue may stand in `text`: a word in it begins one. Most texts have none."""
     begins = _lists_by_word()
     found = _NO_LISTS
-    for word in _WORD.findall(text.translate(_APOSTROPHES).casefold()):
+    for word in _WORD.findall(_with_plain_apostrophes(text).casefold()):
         if word in begins:
             found |= begins[word]
         elif word[0].isdigit():
@@ -151,12 +158,13 @@ def _longest(root: _Node, words: _Words, first: int) -> tuple[int, str | None]:
         if place > first and not words.follows(place):
             break
         keys = words.keys(place)
-        # NOTE: each once. Several ways lead to a node, and their number multiplies with every word.
-        nodes = list(
-            dict.fromkeys(after for node in nodes for key in keys for after in node.after.get(key, ()))
-        )
+        nodes = [after for node in nodes for key in keys for after in node.after.get(key, ())]
         if not nodes:
             break
+        if (
+            len(nodes) > 1
+        ):  # NOTE: each once. Several ways lead to a node, and their number multiplies with every word.
+            nodes = list(dict.fromkeys(nodes))
         ends = {node.ends for node in nodes}
         if ends != {None}:
             length, kind = place - first + 1, "exception" if "exception" in ends else "cue"
