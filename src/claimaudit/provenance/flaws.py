@@ -158,22 +158,31 @@ def shared_texts(side: Side) -> Iterator[SharedText]:
 
     They do where each says itself where it has the claim from, and taking them for one leaves fewer origins.
     """
-    if side.outlet.high < 2:
-        return
-    for members in _known_members(side).values():
+    for members in _known_members(side).values() if _may_count_apart(side) else ():
         if len(members) > 1:
             as_one = side.at("outlet", as_one=members)
             if as_one.high_exact and as_one.high < side.outlet.high:
                 yield SharedText(tuple(members), as_one)
 
 
+def _may_count_apart(side: Side) -> bool:
+    """Return False where no fewer origins would be left if all that share a text were one, whatever they say of it."""
+    if side.outlet.high < 2:
+        return False
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for source in side.led_to(side.register.sharing_sources):
+        groups.setdefault(side.register.text_group(source), []).append(source)
+    return any(
+        len(members) > 1 and side.at("outlet", as_one=members).high < side.outlet.high
+        for members in groups.values()
+    )
+
+
 def _known_members(side: Side) -> dict[tuple[str, ...], list[str]]:
     """Return for each group of shared text its members under the claim that say where they have it from."""
     register, claim = side.register, side.claim
     found: dict[tuple[str, ...], list[str]] = {}
-    sharing = side.led_to(register.sharing_sources)
-    is_shared = len(sharing) > 1 and len(set(map(register.text_group, sharing))) < len(sharing)
-    for number, source in side.network.sources() if is_shared else ():
+    for number, source in side.network.sources():
         group = register.text_group(source)
         is_own = bool(group) and side.network.nodes[number].claim == claim.id
         if is_own and register.is_known(claim, side.stance, source):

@@ -23,7 +23,7 @@ from claimaudit.model import Basis, Claim, Stance
 from claimaudit.provenance.components import components
 from claimaudit.provenance.cuts import Cut, smallest_hitting_set
 from claimaudit.provenance.grounds import Grounds, Register
-from claimaudit.provenance.labels import Label, Ownership, label_of, text_label
+from claimaudit.provenance.labels import Label, Ownership, text_label
 
 PROOFS = 64
 """So many proofs are kept apart; ways that fork and meet again have more of them than anybody can list."""
@@ -109,7 +109,7 @@ class Footings:
     def labels(self) -> Sequence[Label]:
         """All labels of sources, of informants that sources name, of owners at the top and of shared texts, in order."""
         sources = self._dossier.sources
-        guards = {label_of(source) for source in sources}
+        guards = set(self._register.label_of.values())
         informants = {
             label for source in sources for label in self._register.source_grounds(source.id).informants
         }
@@ -200,7 +200,7 @@ class Footings:
         )  # by what a claim says of the source
         if is_round or len(others) < len(below) or len(informants) < len(numbers):
             return None
-        own = frozenset([self.number[label_of(self._dossier.source[source_id])]])
+        own = frozenset([self.number[self._register.label_of[source_id]]])
         through = own | _ONLY_ASSUMED if known else own
         is_unknown = grounds.basis == "unknown"
         leaves = [] if known else self._leaves(source_id, own, grounds.basis, informants)

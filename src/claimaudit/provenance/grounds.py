@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from claimaudit.model import Basis, Claim, Dossier, Evidence, InlineInformant, Source, Stance
-from claimaudit.provenance.labels import Label
+from claimaudit.provenance.labels import Label, label_of
 from claimaudit.text import squash
 
 Reason = Literal["retracted", "withdrawn", "superseded", "off-subject"]
@@ -80,6 +80,11 @@ class Register:
         self._not_counted: dict[str, tuple[NotCounted, ...]] = {}
         self._declarations: dict[str, dict[Stance, dict[str, tuple[Grounds, ...]]]] = {}
 
+    @cached_property
+    def label_of(self) -> Mapping[str, Label]:
+        """By id what each source falls with at the level of outlets."""
+        return {source.id: label_of(source) for source in self.dossier.sources}
+
     def supposing(self, supposed: Supposition) -> "Register":
         """Return a register that takes something else for true, and shares all that was worked out here."""
         other = Register(self.dossier, supposed)
@@ -88,6 +93,7 @@ class Register:
         other._declarations = {} if supposed.subjects else self._declarations
         other._named_in_a_via = self._named_in_a_via
         other._text_groups = self._text_groups
+        other.label_of = self.label_of
         return other
 
     @property
@@ -186,10 +192,10 @@ class Register:
 
     def counted(self, claim: Claim, stance: Stance) -> tuple[str, ...]:
         """Return the sources whose evidence of that stance counts, each once, in the order of the file."""
-        named = dict.fromkeys(self._declared(claim).get(stance, {}))
-        if stance == "supports":
+        named = dict.fromkeys(self.declared(claim, stance))
+        if stance == "supports" and self.supposed.cited:
             named |= dict.fromkeys(self.supposed.cited.get(claim.id, ()))
-        return tuple(name for name in named if not self.is_void(name))
+        return tuple([name for name in named if not self.is_void(name)])
 
     def declared(self, claim: Claim, stance: Stance) -> Mapping[str, tuple[Grounds, ...]]:
         """Return by source how the claim's evidence of that stance says that it knows, retracted sources too."""
@@ -249,7 +255,12 @@ class Register:
 
     def is_void(self, source_id: str) -> bool:
         """Return whether the source grounds nothing: it was retracted or withdrawn, or is supposed away."""
-        return self.dossier.source[source_id].status in VOID or source_id in self.supposed.without_sources
+        return source_id in self._void
+
+    @cached_property
+    def _void(self) -> frozenset[str]:
+        retracted = frozenset(source.id for source in self.dossier.sources if source.status in VOID)
+        return retracted | self.supposed.without_sources
 
     def reporting(self, grounds: Grounds) -> tuple[Label, ...] | None:
         """Return the informants that own reporting stands on, none where it names none; None where it has none left."""

@@ -24,7 +24,6 @@ from claimaudit.provenance.labels import (
     Label,
     Level,
     Ownership,
-    label_of,
     merge_unnamed,
 )
 from claimaudit.provenance.network import NO_LABEL, Network, network_of
@@ -87,9 +86,8 @@ class Side:
     @cached_property
     def outlets(self) -> tuple[str, ...]:
         """Ids of the outlets of the counted sources, each once; a source without outlet stands for itself."""
-        sources = self.register.dossier.source
-        labels = dict.fromkeys(label_of(sources[name]) for name in self.counted_sources)
-        return tuple(label.id for label in labels)
+        labels = dict.fromkeys([self.register.label_of[name] for name in self.counted_sources])
+        return tuple([label.id for label in labels])
 
     @cached_property
     def standing(self) -> list[bool]:
@@ -190,7 +188,7 @@ class Side:
 
     def _may_fall_with(self, sources: Collection[str]) -> bool:
         """Return False where the independent origins tell already that sources of one label are not enough."""
-        labels = {label_of(self.register.dossier.source[source]) for source in sources}
+        labels = {self.register.label_of[source] for source in sources}
         if len(labels) != 1 or self.outlet.high == 0:
             return True
         if self.outlet.high > 1:
@@ -278,8 +276,8 @@ class Side:
         reading = self._reading(footings, level, assume=True)
         declared = self._reading(footings, level, assume=False)
         if merged:
-            sources = self.register.dossier.source
-            guards = [footings.number[label_of(sources[name])] for name in merged & footing.sources]
+            labels = self.register.label_of
+            guards = [footings.number[labels[name]] for name in merged & footing.sources]
             one = dict.fromkeys(guards, min(guards))
             reading = reading._replace(replaced={**reading.replaced, **one})
             declared = declared._replace(replaced={**declared.replaced, **one})

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from claimaudit.model import Claim, Stance
 from claimaudit.provenance.grounds import Register
-from claimaudit.provenance.labels import Label, label_of, text_label
+from claimaudit.provenance.labels import Label, text_label
 
 NO_LABEL = -1
 
@@ -100,8 +100,8 @@ class _Builder:
             self.numbers[node] = len(self.network.nodes)
             self.network.nodes.append(node)
             self.network.ways_of.append([])
-            source = self.register.dossier.source[node.source] if node.source is not None else None
-            self.network.node_labels.append(self.label(label_of(source)) if source else NO_LABEL)
+            own = NO_LABEL if node.source is None else self.label(self.register.label_of[node.source])
+            self.network.node_labels.append(own)
         return self.numbers[node]
 
     def label(self, label: Label) -> int:
@@ -119,8 +119,8 @@ class _Builder:
         assumed: bool = False,
     ) -> None:
         number = self.numbers[node]
-        needed = tuple(dict.fromkeys(self.number(other) for other in needs))
-        way = Way(number, tuple(self.label(label) for label in labels), needed, assumed)
+        needed = tuple(dict.fromkeys([self.number(other) for other in needs]))
+        way = Way(number, tuple([self.label(label) for label in labels]), needed, assumed)
         self.network.ways_of[number].append(len(self.network.ways))
         self.network.ways.append(way)
 

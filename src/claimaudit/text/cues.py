@@ -105,9 +105,9 @@ def find_cues(text: str, *lists: CueList, added: tuple[str, ...] = ()) -> tuple[
     """
     if not added and _lists_begun(text).isdisjoint(lists):
         return ()
-    root, begins, words, found, past = _net(lists, added), _begins(lists, added), _Words(text), [], 0
-    for place, word in enumerate(words.plain):
-        if place >= past and (word in begins or word[0].isdigit()):
+    root, words, found, past = _net(lists, added), _Words(text), [], 0
+    for place in range(len(words.plain)):
+        if place >= past and not root.after.keys().isdisjoint(words.keys(place)):
             length, kind = _longest(root, words, place)
             past = place + length
             if kind == "cue":
@@ -118,33 +118,44 @@ def find_cues(text: str, *lists: CueList, added: tuple[str, ...] = ()) -> tuple[
 
 @lru_cache(maxsize=1 << 17)  # rule after rule goes over all claims
 def _lists_begun(text: str) -> frozenset[CueList]:
-    """Return the lists of which a cue may stand in `text`: a word in it begins one. Most texts have none."""
-    begins = _lists_by_word()
+    """Return the lists of which a cue may stand in `text`: two words in it begin one, or it is one word. Few texts have any."""
+    openings = _openings()
+    words = _WORD.findall(_with_plain_apostrophes(text).casefold())
     found = _NO_LISTS
-    for word in _WORD.findall(_with_plain_apostrophes(text).casefold()):
-        if word in begins:
-            found |= begins[word]
-        elif word[0].isdigit():
-            found |= begins.get("N", _NO_LISTS)
+    for word, after in zip(words, [*words[1:], ""], strict=False):  # no word: nothing after it
+        seconds = openings.get(word) or (openings.get("N") if word[0].isdigit() else None)
+        if seconds is not None:
+            found |= seconds.get("W", _NO_LISTS) | seconds.get(after, _NO_LISTS)
+            if after[:1].isdigit():
+                found |= seconds.get("N", _NO_LISTS)
     return found
 
 
 @cache
-def _lists_by_word() -> dict[str, frozenset[CueList]]:
-    """Return the lists by the words that their cues and exceptions begin with."""
-    found: dict[str, frozenset[CueList]] = {}
+def _openings() -> dict[str, dict[str, frozenset[CueList]]]:
+    """Return the lists by the first word and the second of their cues and exceptions.
+
+    Words are case-folded; `N` is any number in digits, and as a second word `W` any word, or none.
+    """
+    found: dict[str, dict[str, frozenset[CueList]]] = {}
     for name in get_args(CueList):
-        for word in _begins((name,), ()):
-            found[word] = found.get(word, _NO_LISTS) | {name}
+        for key, nodes in _net((name,), ()).after.items():
+            for first in _spelled(key):
+                seconds = found.setdefault(first, {})
+                for second in [word for node in nodes for word in _seconds(node)]:
+                    seconds[second] = seconds.get(second, _NO_LISTS) | {name}
     return found
 
 
-@cache
-def _begins(lists: tuple[CueList, ...], added: tuple[str, ...]) -> frozenset[str]:
-    """Return the words, case-folded, that cues and exceptions begin with; `N` among them is any number."""
-    keys = _net(lists, added).after.keys()
-    numbers = _NUMBERS if "N" in keys else frozenset()
-    return numbers.union(key if key == "N" else key.removeprefix("=").casefold() for key in keys)
+def _seconds(node: _Node) -> list[str]:
+    return ["W"] if node.ends else [word for key in node.after for word in _spelled(key)]
+
+
+def _spelled(key: str) -> frozenset[str]:
+    """Return what a word in a net stands for, case-folded: itself, any word, or a number in words or digits."""
+    if key == "N":
+        return _NUMBERS | {"N"}
+    return frozenset([key if key == "W" else key.removeprefix("=").casefold()])
 
 
 _NO_LISTS: frozenset[CueList] = frozenset()
