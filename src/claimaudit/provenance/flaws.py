@@ -166,12 +166,14 @@ def shared_texts(side: Side) -> Iterator[SharedText]:
 
 
 def _may_count_apart(side: Side) -> bool:
-    """Return False where no fewer origins would be left if all that share a text were one, whatever they say of it."""
+    """Return False where no fewer origins would be left if all that share a text were one, premises included."""
     if side.outlet.high < 2:
         return False
+    register = side.register
     groups: dict[tuple[str, ...], list[str]] = {}
-    for source in side.led_to(side.register.sharing_sources):
-        groups.setdefault(side.register.text_group(source), []).append(source)
+    for source in side.led_to(register.sharing_sources):
+        if register.is_known(side.claim, side.stance, source):
+            groups.setdefault(register.text_group(source), []).append(source)
     return any(
         len(members) > 1 and side.at("outlet", as_one=members).high < side.outlet.high
         for members in groups.values()

@@ -7,9 +7,8 @@ every proof is a witness set (docs/independence.md, 4.6), so a claim needs no mo
 A claim that is argued from several premises at once falls with any of them: its proofs are then kept premise by
 premise, in `fronts`, and the claim falls where every proof of one front is hit.
 
-There is no footing, and a network has to tell, where sources repeat each other round, where a claim's evidence says
-something else of a source than the source does and others depend on that, and where ways fork into more than `PROOFS`
-proofs.
+There is no footing, and a network has to tell, where a claim's evidence says something else of a source than the source
+does and others depend on that, where premises go round, and where ways fork into more than `PROOFS` proofs.
 """
 
 from collections.abc import Mapping, Sequence
@@ -29,6 +28,8 @@ PROOFS = 64
 """So many proofs are kept apart; ways that fork and meet again have more of them than anybody can list."""
 FRONTS = 16
 """So many fronts are kept apart: premises of premises multiply."""
+ROUND = 16
+"""So many sources may lead to each other round."""
 SOURCES = 256
 """So many sources may stand under one footing: each keeps its own, and long chains would take the square of that."""
 
@@ -169,17 +170,34 @@ class Footings:
         while pending:
             name = pending.pop()
             if name not in edges:
-                grounds = self._register.source_grounds(name)
-                below = (
-                    () if self._register.is_void(name) else (*grounds.via, *self._known_beside(name, grounds))
-                )
+                below = self._below(name, self._register.source_grounds(name))
                 edges[name] = tuple(other for other in below if other not in self._of_sources)
                 pending.extend(edges[name])
         for group in components(edges):
-            name = group[0]
-            is_round = len(group) > 1 or name in edges[name]
-            footing = None if is_round else self._combined(name, self._register.source_grounds(name))
-            self._of_sources.update(dict.fromkeys(group, footing))
+            is_round = len(group) > 1 or group[0] in edges[group[0]]
+            self._of_sources.update(self._round(group) if is_round else self._once(group))
+
+    def _once(self, group: Sequence[str]) -> dict[str, Footing | None]:
+        return {name: self._combined(name, self._register.source_grounds(name)) for name in group}
+
+    def _round(self, group: Sequence[str]) -> dict[str, Footing | None]:
+        """Return what sources stand on that lead to each other round: it grows until it no longer does.
+
+        A way round only adds to what a proof needs that was there before, so it ends.
+        """
+        found: dict[str, Footing | None] = dict.fromkeys(group, NOWHERE if len(group) <= ROUND else None)
+        while None not in found.values():
+            self._of_sources.update(found)
+            before, found = found, self._once(group)
+            if found == before:
+                return found
+        return dict.fromkeys(group)
+
+    def _below(self, source_id: str, grounds: Grounds) -> tuple[str, ...]:
+        """Return the sources that a source needs: those it repeats, those that say where it has its text from."""
+        if self._register.is_void(source_id):
+            return ()
+        return (*grounds.via, *self._known_beside(source_id, grounds))
 
     def _known_beside(self, source_id: str, grounds: Grounds) -> tuple[str, ...]:
         """Return the sources that have the text of an undeclared source and say where they have it from."""
@@ -191,14 +209,11 @@ class Footings:
         if self._register.is_void(source_id):
             return Footing(sources=frozenset([source_id]))
         known = self._known_beside(source_id, grounds)
-        below = [self.of_source(name) for name in (*grounds.via, *known)]
+        below = [self.of_source(name) for name in self._below(source_id, grounds)]
         numbers = [self.number.get(label) for label in grounds.informants]
         others = [footing for footing in below if footing is not None]
         informants = [number for number in numbers if number is not None]
-        is_round = any(
-            source_id in footing.sources for footing in others
-        )  # by what a claim says of the source
-        if is_round or len(others) < len(below) or len(informants) < len(numbers):
+        if len(others) < len(below) or len(informants) < len(numbers):
             return None
         own = frozenset([self.number[self._register.label_of[source_id]]])
         through = own | _ONLY_ASSUMED if known else own
@@ -207,7 +222,7 @@ class Footings:
         proofs = [proof for leaf in leaves for proof in _proofs(leaf, own, informants)]
         proofs += [through | proof for footing in others for front in footing.fronts for proof in front]
         return _limited(
-            [tuple(proofs)],
+            [_least(proofs)],
             frozenset(leaves).union(*[footing.leaves for footing in others]),
             frozenset([source_id]).union(*[footing.sources for footing in others]),
             frozenset([source_id] if is_unknown else []).union(*[footing.undeclared for footing in others]),
@@ -245,7 +260,7 @@ class Footings:
                 told.add(source)
             if self._register.is_void(source):
                 continue
-            if len(ways) > 1:
+            if len(ways) > 1 or (not is_usual and self._leads_back(source, ways[0])):
                 return None
             footing = self.of_source(source) if is_usual else self._combined(source, ways[0])
             if footing is None:
@@ -256,6 +271,11 @@ class Footings:
         if not cited:
             return NOWHERE
         return cited[0] if len(cited) == 1 else _joined(cited)
+
+    def _leads_back(self, source_id: str, grounds: Grounds) -> bool:
+        """Return whether a source leads back to itself by what a claim's evidence says of it."""
+        below = [self.of_source(name) for name in self._below(source_id, grounds)]
+        return any(footing is None or source_id in footing.sources for footing in below)
 
     def _work_out_argued(self, claim: Claim) -> None:
         """Work out what a claim with premises stands on, after all that it is argued from."""
@@ -423,6 +443,12 @@ def _joined(parts: Sequence[Footing]) -> Footing | None:
         _NONE.union(*[part.undeclared for part in parts]),
         _NONE.union(*[part.grounded for part in parts]),
     )
+
+
+def _least(proofs: Sequence[Proof]) -> Front:
+    """Return the proofs without those that need more than another does."""
+    each = dict.fromkeys(proofs)
+    return tuple([proof for proof in each if not any(other < proof for other in each)])
 
 
 def _limited(
