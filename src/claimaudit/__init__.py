@@ -3,10 +3,10 @@
 `audit(load("data"))` is all that a notebook needs.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # `typing` takes longer to import than a card takes that was made before
 if TYPE_CHECKING:
+    from typing import Any
+
     from claimaudit.auditing import audit
     from claimaudit.errors import ClaimauditError
     from claimaudit.finding import Finding, Severity
@@ -41,10 +41,12 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     # Imported when asked for: `claimaudit --help` needs none of them (PEP 562).
     if name not in _HOMES:
         raise AttributeError(f"module 'claimaudit' has no attribute {name!r}")
+    from importlib import import_module  # noqa: PLC0415  only here
+
     return getattr(import_module(f"claimaudit.{_HOMES[name]}"), name)
 
 

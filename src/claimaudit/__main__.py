@@ -2,10 +2,14 @@
 
 import gc
 import os
-from typing import NoReturn
+import sys
+
+TYPE_CHECKING = False  # `typing` takes longer to import than all of this
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 
-def main() -> NoReturn:
+def main() -> "NoReturn":
     """Run the command line and exit; an interrupt ends it quietly before anything else is imported, too.
 
     A command builds what it needs, once, and ends: to look for garbage in that takes longer than all the rest, and to
@@ -13,12 +17,35 @@ def main() -> NoReturn:
     """
     gc.disable()
     try:
-        from claimaudit.cli import run  # noqa: PLC0415  it takes a while, and that may be interrupted
-
-        code = run()
+        code = _recalled_or_run()
     except KeyboardInterrupt:
         code = 130
-    os._exit(code)  # `run` has flushed all that was written
+    os._exit(code)  # all that was written is out by now
+
+
+def _recalled_or_run() -> int:
+    # What takes a while to import may be interrupted, and a look-up that was made before needs none of it.
+    from claimaudit.exits import OutputError  # noqa: PLC0415
+    from claimaudit.recall import look_up  # noqa: PLC0415
+
+    look = look_up(sys.argv[1:])
+    try:
+        code = None if look is None else look.recalled()
+    except OutputError as error:
+        from claimaudit.cli.streams import EXIT_FAILURE, complain, unwritten  # noqa: PLC0415
+
+        complain(unwritten(error))
+        return EXIT_FAILURE
+    if code is not None:
+        return code
+    if look is not None:
+        look.begin()
+    from claimaudit.cli import run  # noqa: PLC0415
+
+    code = run()
+    if look is not None and code == os.EX_OK:
+        look.keep()
+    return code
 
 
 if __name__ == "__main__":

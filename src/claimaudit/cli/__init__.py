@@ -12,7 +12,7 @@ from typing import Annotated, NoReturn
 import typer
 from typer.exceptions import TyperException
 
-from claimaudit import __version__
+from claimaudit import __version__, exits
 from claimaudit.cli import (
     check,
     completing,
@@ -29,7 +29,7 @@ from claimaudit.cli import (
     search,
     show,
 )
-from claimaudit.cli.streams import EXIT_FAILURE, complain, deliver, flush
+from claimaudit.cli.streams import EXIT_FAILURE, complain, deliver
 from claimaudit.cli.usage import as_error
 from claimaudit.errors import ClaimauditError
 from claimaudit.text.docstrings import restore_docstring
@@ -78,10 +78,8 @@ def run() -> int:
 
     All that it wrote is out by then.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
-    return flush(_complete() if completing.is_asked() else _run())
+    exits.reconfigure()
+    return exits.flush(_complete() if completing.is_asked() else _run(), failure=EXIT_FAILURE)
 
 
 def _complete() -> int:

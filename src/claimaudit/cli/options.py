@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
+from claimaudit import looks
 from claimaudit.cli.completing import one_of as offer_one_of
 from claimaudit.cli.streams import remark
 from claimaudit.errors import ClaimauditError
@@ -227,6 +228,8 @@ def settings_of(options: AuditOptions) -> "Settings":
 
 def _directory_of(paths: tuple[Path, ...]) -> Path | None:
     """Return the nearest directory that all paths are in; None for no paths."""
+    for path in paths:
+        looks.look(path)
     try:
         homes = [path if path.is_dir() else path.parent for path in map(Path.absolute, paths)]
         return Path(os.path.commonpath(map(os.path.normpath, homes))) if homes else None

@@ -4,12 +4,13 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from claimaudit import exits
 from claimaudit.cli.replacing import Written, is_standard_output, replace_all, require_unread
 from claimaudit.errors import ClaimauditError
+from claimaudit.exits import OutputError
 from claimaudit.finding import Finding
 from claimaudit.text import one_line, uncommanded, visible
 
@@ -73,24 +74,15 @@ def deliver_all(text: str | None, files: Sequence[Written]) -> None:
 
 
 def _print(text: str) -> None:
-    if sys.stdout is None:  # it was closed before the start: `>&-`
-        raise ClaimauditError("cannot write the result: standard output is closed")
     try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _discard_output()
-    except OSError as error:
-        _discard_output()
-        raise ClaimauditError(f"cannot write the result: {error.strerror}") from error
+        exits.to_stdout(text)
+    except OutputError as error:
+        raise unwritten(error) from error
 
 
-def _discard_output() -> None:
-    """Point standard output nowhere, so that nothing is written to it again at exit."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    with suppress(OSError, ValueError):
-        os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
+def unwritten(error: OutputError) -> ClaimauditError:
+    """Return the error that a result cannot be written."""
+    return ClaimauditError(f"cannot write the result: {error}")
 
 
 def complain(error: ClaimauditError) -> None:
@@ -117,22 +109,4 @@ def remark(line: str) -> None:
 
 
 def _to_stderr(line: str) -> None:
-    if sys.stderr is not None:
-        with suppress(OSError):
-            sys.stderr.write(f"{uncommanded(visible(line))}\n")
-
-
-def flush(code: int) -> int:
-    """Flush both streams and return the exit code: a failure where the result could not be written."""
-    try:
-        if sys.stdout is not None:
-            sys.stdout.flush()
-    except BrokenPipeError:
-        _discard_output()
-    except OSError:
-        _discard_output()
-        code = EXIT_FAILURE
-    if sys.stderr is not None:
-        with suppress(OSError):
-            sys.stderr.flush()
-    return code
+    exits.to_stderr(uncommanded(visible(line)))

@@ -5,6 +5,7 @@ import stat
 from collections.abc import Hashable, Sequence
 from pathlib import Path
 
+from claimaudit import looks
 from claimaudit.loading.faults import UnreadableError
 from claimaudit.loading.files import Candidate, NotThereError
 from claimaudit.loading.opening import content_of, reason
@@ -15,6 +16,7 @@ class Disk:
 
     def is_directory(self, path: str) -> bool:
         """Return whether a path leads to a directory; to a Path, nothing would be the current one."""
+        looks.look(path)
         try:
             return stat.S_ISDIR(os.stat(path).st_mode)  # noqa: PTH116
         except (OSError, ValueError) as error:
@@ -23,14 +25,17 @@ class Disk:
 
     def has(self, path: Path) -> bool:
         """Return whether anything is at a path."""
+        looks.look(path)
         return os.path.exists(path)  # noqa: PTH110  a Path raises where it may not look
 
     def has_directory(self, path: Path) -> bool:
         """Return whether a directory is at a path."""
+        looks.look(path)
         return os.path.isdir(path)  # noqa: PTH112  a Path raises where it may not look
 
     def names(self, directory: Path) -> Sequence[str]:
         """Return what is in a directory."""
+        looks.look_at_names(directory)
         try:
             return [path.name for path in directory.iterdir()]
         except OSError as error:
@@ -47,8 +52,10 @@ def _require_inside(candidate: Candidate) -> None:
 
     Nobody named it, and a finding would show a line of it.
     """
+    looks.look(candidate.path)
     if candidate.home is None:
         return
+    looks.look(candidate.home)
     try:
         target = candidate.path.resolve(strict=True)
         homes = (candidate.home.resolve(), Path.cwd().resolve())

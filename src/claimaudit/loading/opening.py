@@ -4,6 +4,7 @@ import os
 import stat
 from pathlib import Path
 
+from claimaudit import looks
 from claimaudit.loading.faults import UnreadableError
 
 SIZE_LIMIT = 256 * 1024 * 1024
@@ -11,9 +12,6 @@ SIZE_LIMIT = 256 * 1024 * 1024
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-
-# Opening waits for nobody at the other end of a pipe, and takes no terminal. Windows has not all of the flags.
-_FLAGS = sum(getattr(os, name, 0) for name in ("O_RDONLY", "O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY"))
 
 Identity = tuple[int, int]
 """Device and number of a file: the same by whatever path it is reached."""
@@ -29,7 +27,7 @@ def content_of(path: Path, limit: int = SIZE_LIMIT) -> tuple[Identity, bytes]:
         UnreadableError: it cannot be opened, is no regular file, or is larger than `limit` bytes.
     """
     try:
-        descriptor = os.open(path, _FLAGS)
+        descriptor = os.open(path, looks.READING)
     except (OSError, ValueError) as error:
         raise UnreadableError(reason(error)) from error
     try:
@@ -48,6 +46,7 @@ def content_of(path: Path, limit: int = SIZE_LIMIT) -> tuple[Identity, bytes]:
         os.close(descriptor)
     if len(content) > limit:
         raise too_large(limit)  # it has grown since
+    looks.saw_content(path, _identity(status), content)
     return _identity(status), content
 
 

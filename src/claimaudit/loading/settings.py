@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from claimaudit import looks
 from claimaudit.config import Config
 from claimaudit.errors import ClaimauditError
 from claimaudit.finding import Severity
@@ -83,6 +84,8 @@ class Settings:
     def _data_path(self, index: int, named: str) -> Path:
         home = self.home or Path()
         path = home / named
+        looks.look(path)
+        looks.look(home)
         try:
             if path.resolve().is_relative_to(home.resolve()):
                 path.stat()
@@ -166,8 +169,10 @@ def _is_there(path: Path) -> bool:
     Raises:
         ClaimauditError: it leads elsewhere: a message would show what stands there.
     """
+    looks.look(path)
     if not os.path.lexists(path):
         return False
+    looks.look(path.parent)
     try:
         is_own = path.resolve().is_relative_to(path.parent.resolve())
     except (OSError, RuntimeError) as error:
