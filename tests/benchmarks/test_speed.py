@@ -255,6 +255,14 @@ def test_other_rows_of_its_bout_are_measured() -> None:
     ]
 
 
+def test_what_is_not_installed_is_not_measured_once_more(tmp_path: Path) -> None:
+    bout = falling(tmp_path / "log", floor=9)
+    rows = (*bout.rows, Row("z", printed("all", "z"), 1, 0, needs=("no-such-thing",)))
+    outcomes = outcomes_of(replace(bout, rows=rows), retries=True)
+    assert [outcome.met for outcome in outcomes] == ["floor", "aim", "no"]
+    assert (tmp_path / "log").read_text() == "."
+
+
 # --- what is measured ---------------------------------------------------------------------------------
 
 
@@ -263,6 +271,11 @@ def test_every_bout_has_a_name_of_its_own_and_aims_below_floors() -> None:
     rows = [row for bout in bouts(Dossiers(Path())) for row in bout.rows]
     assert len({row.what for row in rows}) == len(rows)
     assert all(row.aim < row.floor for row in rows)
+
+
+def test_page_tells_of_every_bout() -> None:
+    page = (ROOT / "docs" / "benchmarks.md").read_text("utf-8")
+    assert not [name for name in EVERY if f"`{name}`" not in page]
 
 
 def test_quick_leaves_out_what_is_large_and_runs_less() -> None:
@@ -343,7 +356,7 @@ def test_origins_of_plain_claims_are_the_cuts_of_networkx(tmp_path: Path) -> Non
 
 def test_numbers_that_differ_are_refused() -> None:
     origins.check_same({"a": (2, 2), "b": (1, 1)}, {"a": 2, "b": 1})
-    for ours, cut in (((1, 2), 2), ((1, 1), 2)):
+    for ours, cut in (((1, 2), 2), ((2, 3), 2), ((1, 1), 2)):
         with pytest.raises(
             ValueError, match=f"^`a`: {ours[0]}-{ours[1]} independent origins, a smallest cut of 2$"
         ):
