@@ -63,18 +63,26 @@ class Claims:
         return entry
 
     def _cited(self, number: int) -> list[Published]:
-        """Return one to three sources of the claim's time; where it is possible, some that do not repeat each other."""
+        """Return one to three sources of the claim's time.
+
+        Where it is possible, some do not repeat each other; but for some claims they all repeat one, and nobody saw it.
+        """
         centre = number * len(self._published) // self._sizes.claims
         near = self._published[max(0, centre - _WINDOW) : centre + _WINDOW]
         many = min(len(near), self._random.choices((1, 2, 3), (20, 45, 35))[0])
         found = self._random.sample(near, many)
-        if self._random.random() < 0.04:
-            return found
+        if self._random.random() < 0.05:
+            return self._echoed(found[0], near, many)
         for _ in range(_TRIES):
             if _are_apart(found) or (many == 1 and found[0].speaks_for_itself):
                 break
             found = self._random.sample(near, many)
         return found
+
+    def _echoed(self, first: Published, near: Sequence[Published], many: int) -> list[Published]:
+        """Return a source and, if there are any, others that lead back to what it leads back to, and to itself."""
+        echoes = [source for source in near if source is not first and first.reach <= source.reach]
+        return [first, *self._random.sample(echoes, min(len(echoes), many - 1))]
 
     def _text(self, status: str, *, is_strong: bool) -> str:
         random, prose = self._random, self._prose
