@@ -16,6 +16,9 @@ def main() -> "NoReturn":
     take it apart at the end is work for nobody. Neither is for whoever imports the package.
     """
     gc.disable()
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = (
+        "1"  # there is nothing for them here, and looking for them takes a while
+    )
     try:
         code = _recalled_or_run()
     except KeyboardInterrupt:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from rapidfuzz import fuzz, process, utils
-
 from claimaudit.model import Dossier
 from claimaudit.report import CardKind, Hit
 from claimaudit.text import words_of
@@ -22,6 +20,8 @@ def search(dossier: Dossier, words: str, *, limit: int) -> Iterator[Hit]:
     entries = list(_entries(dossier))
     wanted = words_of(words)
     texts = [f"{entry_id} {text}" for _, _, entry_id, text in entries]
+    from rapidfuzz import fuzz, process, utils  # noqa: PLC0415  only a search needs it
+
     alike = process.extract(
         words, texts, scorer=fuzz.WRatio, processor=utils.default_process, limit=None, score_cutoff=CUTOFF
     )

@@ -3,7 +3,6 @@
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -117,6 +116,8 @@ def _write_beside(file: Written, beside: list[_Beside]) -> None:
     target = Path(os.path.realpath(file.path))
     if mode is not None:
         target.open("r+b").close()  # fails for a directory, and for a file that is protected from writing
+    import tempfile  # only where a file is written
+
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".claimaudit-")
     beside.append(_Beside(file.path, target, Path(name), mode is not None))
     with open(handle, "w", encoding="utf-8", errors="backslashreplace") as stream:  # noqa: PTH123  a descriptor

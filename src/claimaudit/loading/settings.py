@@ -2,7 +2,6 @@
 
 import os
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -209,6 +208,8 @@ def _unreadable(name: str, error: UnreadableError) -> ClaimauditError:
 
 
 def _parsed(text: str, name: str) -> Any:
+    import tomllib  # noqa: PLC0415  most dossiers have no configuration
+
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -5,7 +5,6 @@ need this, so it may take its time, within limits.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
@@ -94,6 +93,8 @@ class TomlPlaces:
 
 
 def _parsed(lines: list[str]) -> dict[str, Any] | None:
+    import tomllib  # noqa: PLC0415  most dossiers have no configuration
+
     try:
         return tomllib.loads("\n".join(lines) + "\n")
     except tomllib.TOMLDecodeError:

@@ -8,9 +8,9 @@ make it slow.
 import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import product
 from math import prod
+from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
 CueList = Literal[
@@ -27,6 +27,8 @@ CueList = Literal[
 
 Yardstick = Literal["icd203", "phia"]
 """The lists of terms that one yardstick of likelihood has and the other has not."""
+
+_CUE_LISTS = Path(__file__).with_name("cue_lists")
 
 # An apostrophe inside a word is part of it. Each of these is one character, so that columns stay.
 _APOSTROPHES = ("\u2019", "\u02bc", "\uff07")
@@ -235,8 +237,7 @@ def require_cue(pattern: str) -> str:
 def _net(lists: tuple[CueList, ...], added: tuple[str, ...]) -> _Node:
     root = _Node()
     for name in lists:
-        folder = files(__package__) / "cue_lists"
-        add_patterns(root, (folder / f"{name}.txt").read_text("utf-8"))
+        add_patterns(root, (_CUE_LISTS / f"{name}.txt").read_text("utf-8"))
     for pattern in added:
         _add(root, pattern)
     return root

@@ -1,11 +1,8 @@
 """Docstrings that people are shown: `python -OO` strips them, then they are read from the source."""
 
-import ast
-import inspect
 import sys
 from collections.abc import Callable
 from functools import cache
-from textwrap import dedent
 from types import ModuleType
 from typing import Any
 
@@ -28,6 +25,10 @@ def restore_docstring(owner: Owner) -> None:
 
 @cache
 def _in_the_source(owner: Owner) -> str:
+    import ast  # noqa: PLC0415  only where docstrings were stripped
+    import inspect  # noqa: PLC0415
+    from textwrap import dedent  # noqa: PLC0415
+
     try:
         tree = ast.parse(dedent(inspect.getsource(owner)))
     except OSError:  # only the compiled files are there

@@ -1,0 +1,73 @@
+"""No command imports what it does not need: start-up is what people wait for, and it grows unseen."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CLAIMS = "claims:\n  - {id: a, text: It may be so., evidence: [s]}\nsources:\n  - {id: s, outlet: Wire, basis: original}\n"
+
+OF_NO_COMMAND = ["networkx", "jsonschema", "asyncio", "logging", "unittest"]
+OF_THE_AUDIT = [
+    "claimaudit.model",
+    "claimaudit.provenance",
+    "claimaudit.rules",
+    "claimaudit.loading",
+    "pydantic",
+    "yaml",
+]
+OF_PEOPLE = ["rich", "rapidfuzz"]
+OF_OTHER_FILES = ["tomllib", "claimaudit.loading.git", "claimaudit.loading.baseline", "claimaudit.schemas"]
+
+UNNEEDED = {
+    ("--version",): [*OF_THE_AUDIT, *OF_PEOPLE, *OF_OTHER_FILES, "importlib.metadata", "email"],
+    ("--help",): [*OF_THE_AUDIT, *OF_PEOPLE, *OF_OTHER_FILES, "importlib.metadata", "email"],
+    ("check", "--help"): [*OF_THE_AUDIT[:-2], *OF_PEOPLE, *OF_OTHER_FILES],
+    ("check", "d.yaml"): [
+        *OF_PEOPLE,
+        *OF_OTHER_FILES,
+        "claimaudit.render.report_json",
+        "claimaudit.auditing.graphing",
+    ],
+    ("check", "d.yaml", "-f", "json"): [*OF_PEOPLE, *OF_OTHER_FILES],
+    ("check", "d.yaml", "-f", "sarif"): [*OF_PEOPLE, *OF_OTHER_FILES],
+    ("report", "--data", "d.yaml", "-q"): [*OF_PEOPLE, *OF_OTHER_FILES],
+    ("show", "a", "--data", "d.yaml", "-f", "json"): [
+        *OF_PEOPLE,
+        "tomllib",
+        "claimaudit.loading.git",
+        "claimaudit.schemas",
+    ],
+    ("list", "claims", "--data", "d.yaml"): [
+        "rapidfuzz",
+        "tomllib",
+        "claimaudit.loading.git",
+        "claimaudit.schemas",
+    ],
+    ("graph", "a", "--data", "d.yaml", "-f", "dot"): [*OF_PEOPLE, *OF_OTHER_FILES],
+    ("drop", "s", "--data", "d.yaml", "-f", "json"): [*OF_PEOPLE, *OF_OTHER_FILES],
+    ("rank", "outlets", "--data", "d.yaml", "-f", "csv"): [*OF_PEOPLE, *OF_OTHER_FILES],
+    ("rule", "CA101"): ["yaml", "claimaudit.loading", "rapidfuzz", *OF_OTHER_FILES],
+}
+
+
+@pytest.mark.parametrize("arguments", UNNEEDED, ids=" ".join)
+def test_a_command_imports_nothing_that_it_does_not_need(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    (tmp_path / "d.yaml").write_text(CLAIMS)
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "claimaudit", *arguments],
+        cwd=tmp_path,
+        env={**os.environ, "CLAIMAUDIT_NO_CACHE": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        stdin=subprocess.DEVNULL,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode in (0, 1), done.stderr
+    lines = [line for line in done.stderr.splitlines() if line.startswith("import time:")]
+    imported = {line.rpartition("|")[2].strip() for line in lines}
+    assert "claimaudit.cli" in imported
+    assert sorted(imported.intersection([*UNNEEDED[arguments], *OF_NO_COMMAND])) == []
