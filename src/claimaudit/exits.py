@@ -4,6 +4,8 @@ import os
 import sys
 from contextlib import suppress
 
+from claimaudit import progress
+
 _kept: "list[tuple[bool, str]] | None" = None
 
 
@@ -37,6 +39,7 @@ def to_stdout(text: str) -> None:
     """
     if sys.stdout is None:  # it was closed before the start: `>&-`
         raise OutputError("standard output is closed")
+    progress.clear()
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
@@ -51,6 +54,7 @@ def to_stdout(text: str) -> None:
 
 def to_stderr(line: str) -> None:
     """Write a line that is no result; where that cannot be done, nobody is there to be told."""
+    progress.clear()
     if sys.stderr is not None:
         with suppress(OSError):
             sys.stderr.write(f"{line}\n")
@@ -68,6 +72,7 @@ def _discard_output() -> None:
 
 def flush(code: int, failure: int) -> int:
     """Flush both streams and return the exit code: `failure` where the result could not be written."""
+    progress.clear()
     try:
         if sys.stdout is not None:
             sys.stdout.flush()

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from hashlib import sha256
 
+from claimaudit import progress
 from claimaudit.auditing.cards import card_of_claim, card_of_entry
 from claimaudit.auditing.known import Known, gone, with_known
 from claimaudit.auditing.reporting import (
@@ -100,7 +101,7 @@ class Audit:
         """All findings by place, whether they were known before or not."""
         rules = selected(self.config)
         waivers = Waivers(self.audited, rules, are_heeded=self.heeds_waivers, end=self.waivers_end)
-        observed = [seen for rule in rules for seen in rule.check(self.audited)]
+        observed = [seen for rule in _told(rules) for seen in rule.check(self.audited)]
         found = [self._finding(seen, waivers.waived(seen)) for seen in observed]
         allowed = {rule.code for rule in rules}
         found += [self._finding(seen, None) for seen in waivers.observations() if seen.rule.code in allowed]
@@ -134,7 +135,7 @@ class Audit:
         """All claims with what was counted on them, in the order of the files."""
         return tuple(
             report_claim(claim, self.dossier, is_checked=claim.id not in self.audited.unchecked)
-            for claim in self.audited.all_claims
+            for claim in progress.of(self.audited.all_claims, "counting claims")
         )
 
     @cached_property
@@ -238,6 +239,13 @@ class Audit:
     @staticmethod
     def _worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         return tuple(sorted(findings, key=lambda finding: finding.severity.rank))
+
+
+def _told(rules: Sequence[Rule]) -> Iterator[Rule]:
+    """Yield the rules, and say to whoever waits which of them is at work."""
+    for number, rule in enumerate(rules, start=1):
+        progress.tell(f"{rule.code} {rule.name}: {number} of {len(rules)} rules")
+        yield rule
 
 
 def _by_place(finding: Finding) -> tuple[object, ...]:

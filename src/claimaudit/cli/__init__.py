@@ -12,7 +12,7 @@ from typing import Annotated, NoReturn
 import typer
 from typer.exceptions import TyperException
 
-from claimaudit import __version__, exits
+from claimaudit import __version__, exits, progress
 from claimaudit.cli import (
     check,
     completing,
@@ -79,6 +79,8 @@ def run() -> int:
     All that it wrote is out by then.
     """
     exits.reconfigure()
+    if not completing.is_asked() and not {"-q", "--quiet"}.intersection(sys.argv):
+        progress.show()
     return exits.flush(_complete() if completing.is_asked() else _run(), failure=EXIT_FAILURE)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
+from claimaudit import progress
 from claimaudit.finding import Related
 from claimaudit.loading.comment_waivers import Starts, add_waivers
 from claimaudit.loading.comments import Comments
@@ -24,7 +25,7 @@ from claimaudit.loading.wording import Mistake, explain, shape_of, shown
 from claimaudit.loading.yaml_layout import Refusal, second_key
 from claimaudit.loading.yaml_values import Item, Section, read_yaml
 from claimaudit.model import Claim, Entry, Informant, Outlet, Owner, Source
-from claimaudit.text import listed, squash, suggestion
+from claimaudit.text import listed, squash, suggestion, visible
 from claimaudit.text.addresses import canonical_url
 
 MODELS: Mapping[Kind, type[Entry]] = {
@@ -140,7 +141,9 @@ class _FileReader:
         text = self.file.text
         comments = Comments.of(text)
         self._starts = Starts() if comments else None
-        for part in read_yaml(text, marked="id", comments=comments):
+        for part in progress.of(
+            read_yaml(text, marked="id", comments=comments), f"reading {visible(self.file.path)}"
+        ):
             if isinstance(part, Section):
                 self._section(part)
             elif part.section in _KINDS:
