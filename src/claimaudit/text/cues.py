@@ -8,7 +8,7 @@ make it slow.
 import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import product
+from itertools import pairwise, product
 from math import prod
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
@@ -123,30 +123,28 @@ def _lists_begun(text: str) -> frozenset[CueList]:
     """Return the lists of which a cue may stand in `text`: two words in it begin one, or it is one word. Few texts have any."""
     openings = _openings()
     words = _WORD.findall(_with_plain_apostrophes(text).casefold())
-    found = _NO_LISTS
-    for word, after in zip(words, [*words[1:], ""], strict=False):  # no word: nothing after it
-        seconds = openings.get(word) or (openings.get("N") if word[0].isdigit() else None)
-        if seconds is not None:
-            found |= seconds.get("W", _NO_LISTS) | seconds.get(after, _NO_LISTS)
-            if after[:1].isdigit():
-                found |= seconds.get("N", _NO_LISTS)
-    return found
+    if _DIGIT.search(text):
+        words = ["N" if word[0].isdigit() else word for word in words]
+    begun = openings.keys() & {*words, *pairwise(words)}
+    return _NO_LISTS.union(*[openings[opening] for opening in begun])
 
 
 @cache
-def _openings() -> dict[str, dict[str, frozenset[CueList]]]:
-    """Return the lists by the first word and the second of their cues and exceptions.
+def _openings() -> dict[str | tuple[str, str], frozenset[CueList]]:
+    """Return the lists by how their cues and exceptions begin: with two words, or with one where any may follow or none.
 
-    Words are case-folded; `N` is any number in digits, and as a second word `W` any word, or none.
+    Words are case-folded; `N` is any number in digits.
     """
-    found: dict[str, dict[str, frozenset[CueList]]] = {}
+    found: dict[str | tuple[str, str], frozenset[CueList]] = {}
     for name in get_args(CueList):
         for key, nodes in _net((name,), ()).after.items():
-            for first in _spelled(key):
-                seconds = found.setdefault(first, {})
-                for second in [word for node in nodes for word in _seconds(node)]:
-                    seconds[second] = seconds.get(second, _NO_LISTS) | {name}
+            for first, second in product(_spelled(key), [word for node in nodes for word in _seconds(node)]):
+                opening = first if second == "W" else (first, second)
+                found[opening] = found.get(opening, _NO_LISTS) | {name}
     return found
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def _seconds(node: _Node) -> list[str]:
