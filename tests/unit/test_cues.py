@@ -2,10 +2,11 @@
 
 import doctest
 import time
+from pathlib import Path
 from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimaudit.text import cues
@@ -258,3 +259,35 @@ def test_a_long_text_takes_time_in_proportion(piece: str) -> None:
         return time.process_time() - start
 
     assert seconds(200_000) < 10 * seconds(50_000) + 0.5
+
+
+# --- what a text can hold at all --------------------------------------------------------------------------
+
+_WORDS_OF_LISTS = sorted(
+    {
+        word.strip("()|!?=").replace("|", " ")
+        for path in (Path(cues.__file__).with_name("cue_lists")).glob("*.txt")
+        for line in path.read_text("utf-8").splitlines()
+        for word in line.partition("#")[0].split()
+    }
+    | {"Reports", "7", "2025", "twelve", "the", "Axios", "people\u2019s", "\u0130", "Ma\u0130", "\u212aiev"}
+)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(_WORDS_OF_LISTS), st.sampled_from([" ", " ", " ", ", ", "-", ". ", "\u2019 "])
+        ),
+        max_size=25,
+    ),
+    st.sampled_from(LISTS),
+)
+@settings(max_examples=300)
+def test_a_text_that_promises_no_cue_has_none(parts: list[tuple[str, str]], name: CueList) -> None:
+    """The quick look leaves out nothing that the whole search finds."""
+    text = "".join(word + between for word, between in parts)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cues, "_promised", lambda _: -1)
+        whole = find_cues(text, name)
+    assert find_cues(text, name) == whole

@@ -7,9 +7,10 @@ make it slow.
 
 import re
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from itertools import pairwise, product
+from functools import cache, lru_cache, reduce
+from itertools import chain, pairwise, product
 from math import prod
+from operator import or_
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
@@ -105,11 +106,11 @@ def find_cues(text: str, *lists: CueList, added: tuple[str, ...] = ()) -> tuple[
     >>> find_cues("It may rain in May 2025, experts say.", "hedges")
     (Cue(words='may', column=4),)
     """
-    if not added and _lists_begun(text).isdisjoint(lists):
+    if not added and not _promised(text) & _patterns_of(lists):
         return ()
-    root, words, found, past = _net(lists, added), _Words(text), [], 0
-    for place in range(len(words.plain)):
-        if place >= past and not root.after.keys().isdisjoint(words.keys(place)):
+    root, firsts, words, found, past = _net(lists, added), _firsts(lists, added), _Words(text), [], 0
+    for place, word in enumerate(words.plain):
+        if place >= past and (word in firsts or ("N" in firsts and word[0].isdigit())):
             length, kind = _longest(root, words, place)
             past = place + length
             if kind == "cue":
@@ -118,33 +119,76 @@ def find_cues(text: str, *lists: CueList, added: tuple[str, ...] = ()) -> tuple[
     return tuple(found)
 
 
+# --- what a text can hold at all ----------------------------------------------------------------------------
+
+
+class _Signs(NamedTuple):
+    """What cues begin and end with: for each sign the patterns that have it, as a mask, a bit for each of all lists.
+
+    An opening is two words, or one where any may follow or none. Words are case-folded; `N` is any number in digits,
+    and as an ending `W` any word. `lists` has the patterns of each list.
+    """
+
+    openings: dict[str | tuple[str, str], int]
+    endings: dict[str, int]
+    lists: dict[CueList, int]
+
+
 @lru_cache(maxsize=1 << 17)  # rule after rule goes over all claims
-def _lists_begun(text: str) -> frozenset[CueList]:
-    """Return the lists of which a cue may stand in `text`: two words in it begin one, or it is one word. Few texts have any."""
-    openings = _openings()
+def _promised(text: str) -> int:
+    """Return the patterns of which a text has the beginning and the end: for most texts none, and that is soon told."""
+    signs = _signs()
     words = _WORD.findall(_with_plain_apostrophes(text).casefold())
     if _DIGIT.search(text):
         words = ["N" if word[0].isdigit() else word for word in words]
-    begun = openings.keys() & {*words, *pairwise(words)}
-    return _NO_LISTS.union(*[openings[opening] for opening in begun])
+    begun = ended = 0
+    for opening in signs.openings.keys() & {*words, *pairwise(words)}:
+        begun |= signs.openings[opening]
+    if begun:
+        for ending in signs.endings.keys() & {*words, "W"}:
+            ended |= signs.endings[ending]
+    return begun & ended
 
 
 @cache
-def _openings() -> dict[str | tuple[str, str], frozenset[CueList]]:
-    """Return the lists by how their cues and exceptions begin: with two words, or with one where any may follow or none.
+def _patterns_of(lists: tuple[CueList, ...]) -> int:
+    return reduce(or_, [_signs().lists[name] for name in lists], 0)
 
-    Words are case-folded; `N` is any number in digits.
-    """
-    found: dict[str | tuple[str, str], frozenset[CueList]] = {}
-    for name in get_args(CueList):
-        for key, nodes in _net((name,), ()).after.items():
-            for first, second in product(_spelled(key), [word for node in nodes for word in _seconds(node)]):
-                opening = first if second == "W" else (first, second)
-                found[opening] = found.get(opening, _NO_LISTS) | {name}
+
+@cache
+def _signs() -> _Signs:
+    signs, bit = _Signs({}, {}, dict.fromkeys(get_args(CueList), 0)), 1
+    for name in signs.lists:
+        for pattern in _patterns_in(_read(name)):
+            if not pattern.startswith("!"):
+                _note_signs(signs, pattern, bit)
+                signs.lists[name] |= bit
+                bit <<= 1
+    return signs
+
+
+def _note_signs(signs: _Signs, pattern: str, bit: int) -> None:
+    root = _Node()
+    _add(root, pattern)
+    for key, nodes in root.after.items():
+        for first, second in product(_spelled(key), [word for node in nodes for word in _seconds(node)]):
+            opening = first if second == "W" else (first, second)
+            signs.openings[opening] = signs.openings.get(opening, 0) | bit
+    for node in _reached(root):
+        for key, nodes in node.after.items():
+            for word in _spelled(key) if any(after.ends for after in nodes) else ():
+                signs.endings[word] = signs.endings.get(word, 0) | bit
+
+
+def _reached(root: _Node) -> list[_Node]:
+    """Return all nodes of a net."""
+    found, seen = [root], {id(root)}
+    for node in found:  # grows while it is walked
+        for after in chain.from_iterable(node.after.values()):
+            if id(after) not in seen:
+                seen.add(id(after))
+                found.append(after)
     return found
-
-
-_DIGIT = re.compile(r"\d")
 
 
 def _seconds(node: _Node) -> list[str]:
@@ -158,7 +202,13 @@ def _spelled(key: str) -> frozenset[str]:
     return frozenset([key if key == "W" else key.removeprefix("=").casefold()])
 
 
-_NO_LISTS: frozenset[CueList] = frozenset()
+_DIGIT = re.compile(r"\d")
+
+
+@cache
+def _firsts(lists: tuple[CueList, ...], added: tuple[str, ...]) -> frozenset[str]:
+    """Return the words that cues and exceptions begin with, case-folded; `N` among them is any number in digits."""
+    return frozenset(word for key in _net(lists, added).after for word in _spelled(key))
 
 
 def _longest(root: _Node, words: _Words, first: int) -> tuple[int, str | None]:
@@ -235,7 +285,7 @@ def require_cue(pattern: str) -> str:
 def _net(lists: tuple[CueList, ...], added: tuple[str, ...]) -> _Node:
     root = _Node()
     for name in lists:
-        add_patterns(root, (_CUE_LISTS / f"{name}.txt").read_text("utf-8"))
+        add_patterns(root, _read(name))
     for pattern in added:
         _add(root, pattern)
     return root
@@ -247,10 +297,17 @@ def add_patterns(root: _Node, cue_list: str) -> None:
     Raises:
         ValueError: a line is not written as a pattern.
     """
-    for line in cue_list.splitlines():
-        pattern = line.partition("#")[0].strip()
-        if pattern:
-            _add(root, pattern)
+    for pattern in _patterns_in(cue_list):
+        _add(root, pattern)
+
+
+def _patterns_in(cue_list: str) -> list[str]:
+    patterns = (line.partition("#")[0].strip() for line in cue_list.splitlines())
+    return [pattern for pattern in patterns if pattern]
+
+
+def _read(name: CueList) -> str:
+    return (_CUE_LISTS / f"{name}.txt").read_text("utf-8")
 
 
 def _add(root: _Node, pattern: str) -> None:
