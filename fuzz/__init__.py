@@ -1,0 +1,1 @@
+"""Fuzzers: inputs that nobody wrote, for as long as one likes."""
