@@ -16,6 +16,7 @@ DATA = ROOT / "data"
 SCRUBBED = ("CI", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "TERM", "GITHUB_ACTIONS", "TERMINAL_WIDTH")
 
 settings.register_profile("default", deadline=None, print_blob=True)
+settings.register_profile("nightly", settings.get_profile("default"), max_examples=5000)
 settings.load_profile("default")
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
