@@ -23,6 +23,7 @@ DESCRIPTION = 1024
 _ROOT = "%SRCROOT%"
 _PROBLEMS = {"error": "error", "warning": "warning", "note": "recommendation"}
 _SECTION = re.compile(r"^## What it finds\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+_LINK = re.compile(r"(\\*)\]\(")
 _SEMANTIC = re.compile(r"\d+\.\d+\.\d+")
 
 
@@ -131,5 +132,8 @@ def _physical(place: Location, checkout: Checkout) -> dict[str, Any]:
 
 
 def _said(text: str) -> str:
-    """Return text for a message: SARIF 3.11.6 reads `[text](target)` in it as a link."""
-    return visible(text).replace("](", "\\](")
+    """Return text for a message: SARIF 3.11.6 reads `[text](target)` in it as a link, unless `]` has a backslash.
+
+    Backslashes that stand there already are doubled, for two of them are one that escapes nothing.
+    """
+    return _LINK.sub(lambda found: f"{2 * found[1]}\\](", visible(text))

@@ -24,6 +24,7 @@ HOSTILE = [
     "\x1b[31m\x07\x9b\u202e\u2066",
     "]]> & <b> \"quoted\" 'so' &amp; &#35;",
     "[a](http://e.example) ![i](x) <script>alert(1)</script> `code` **b** | cell | $x$",
+    "[a\\](http://e.example) [b\\\\](http://e.example)",
     "www.e.example https://e.example me@e.example @someone #12",
     "\ufffe\uffff\U0001f600 é",
 ]
