@@ -9,14 +9,14 @@ import yaml
 from fuzz.inputs import loaded
 from fuzz.parsers import without_libyaml
 from fuzz.seeds import dossiers
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from tests.property.examples import one_in
 from tests.property.yaml_texts import TEXTS, Writer
 
 from claimaudit.location import Location
 
 SEEDS = dossiers()
-FEWER = settings(max_examples=max(10, settings.default.max_examples // 2)) if settings.default else settings()
 
 
 @given(st.binary(max_size=80))
@@ -30,7 +30,7 @@ def test_any_yaml_is_read_or_refused(text: str) -> None:
     fuzz.loader.check(text.encode())
 
 
-@FEWER
+@one_in(2)
 @given(TEXTS)
 def test_any_yaml_is_the_same_to_both_parsers(text: str) -> None:
     fuzz.parsers.check(text.encode())
@@ -78,7 +78,7 @@ def test_a_dossier_with_slips_in_it_is_read_or_refused(content: bytes) -> None:
     fuzz.loader.check(content)
 
 
-@FEWER
+@one_in(2)
 @given(mutants())
 def test_a_dossier_with_slips_in_it_is_the_same_to_both_parsers(content: bytes) -> None:
     fuzz.parsers.check(content)
