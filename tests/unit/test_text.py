@@ -49,6 +49,8 @@ def test_visible(data: str, shown: str) -> None:
         ("AFP", "AP", False),
         ("", "-", True),
         ("Reuters\u3164", "Reuters", True),
+        ("Reu\u200bters", "Reuters", True),
+        ("Cafe\u0301", "Caf\u00e9", True),
         ("\uffa0Reuters", "Reuters", True),
     ],
 )
