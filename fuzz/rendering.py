@@ -62,7 +62,9 @@ def _of_check(name: str) -> tuple[str, Render]:
     root = Checkout("/root", "/root/a")
 
     def render(report: Report) -> str:
-        result = Result(report, report.findings, report.findings, Severity.WARNING, root, "0.1.0")
+        result = Result(
+            report, lambda: report, report.findings, report.findings, Severity.WARNING, root, "0.1.0"
+        )
         return FORMATS[name](result, style)
 
     return "report", render

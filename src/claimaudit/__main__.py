@@ -52,4 +52,6 @@ def _recalled_or_run() -> int:
 
 
 if __name__ == "__main__":
+    if not sys.flags.safe_path:
+        del sys.path[0]  # the current directory: what stands there is data, and no module of ours
     main()

@@ -65,7 +65,10 @@ def observed(tmp_path: Path, project: Path) -> Observed:
         done = subprocess.run(
             [sys.executable, "-B", ROOT / "tests" / "observing.py", report, *arguments],
             cwd=project,
-            env={name: value for name, value in {**os.environ, **ALONE}.items() if "COVERAGE" not in name},
+            env={
+                **{name: value for name, value in {**os.environ, **ALONE}.items() if "COVERAGE" not in name},
+                "XDG_CACHE_HOME": str(tmp_path.resolve() / "cache"),
+            },
             capture_output=True,
             stdin=subprocess.DEVNULL,
             timeout=TIMEOUT,
@@ -91,11 +94,28 @@ def test_it_reads_the_project_and_does_nothing_else(
 ) -> None:
     found = observed(*arguments)
     assert found.code in {0, 1}
-    assert found.of("network") | found.of("process") | found.of("write") | found.of("change") == set()
+    assert found.of("network") | found.of("process") == set()
+    cache = project.parent / "cache"
+    written = found.of("write") | found.of("change")
+    assert {path for path in written if is_below(path, cache)} == written
+    assert bool(written) == (arguments[0] in {"show", "list", "search"})
     assert [path for path in found.of("run") if is_below(path, project)] == []
-    read = {path for path in found.of("read") if not is_below(path, *PYTHON)}
+    read = {path for path in found.of("read") if not is_below(path, *PYTHON, cache)}
     assert {path for path in read if is_below(path, project)} == read
     assert {Path(path).suffix for path in read} <= {".yaml", ".toml"}
+
+
+def test_as_a_module_it_imports_nothing_of_the_current_directory(project: Path) -> None:
+    (project / "claimaudit.py").unlink()  # this one alone Python finds there before anything of ours runs
+    done = subprocess.run(
+        [sys.executable, "-m", "claimaudit", "check"],
+        cwd=project,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=TIMEOUT,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (1, "")
 
 
 @pytest.mark.parametrize("arguments", ON_REVISIONS, ids=" ".join)
