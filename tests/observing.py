@@ -9,7 +9,7 @@ import os
 import sys
 from pathlib import Path
 from types import CodeType
-from typing import Any
+from typing import Any, NoReturn
 
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 CHANGES = {
@@ -62,13 +62,18 @@ def note(what: str, path: object) -> None:
         seen.append((what, os.path.realpath(os.fsdecode(path))))
 
 
+def leave(status: int) -> NoReturn:
+    """Exit as `os._exit` does, only not at once."""
+    sys.exit(status)
+
+
 def main() -> None:
     """Run the command with the arguments behind the first, which names the file to write to."""
     report = Path(sys.argv.pop(1)).absolute()
     sys.addaudithook(watch)
     from claimaudit.__main__ import main as run  # noqa: PLC0415  what it imports is to be seen
 
-    os._exit = lambda status: sys.exit(status)  # what was seen is still to be written
+    os._exit = leave  # what was seen is still to be written
     try:
         run()
     finally:
