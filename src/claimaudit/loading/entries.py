@@ -20,7 +20,7 @@ from claimaudit.loading.faults import (
 from claimaudit.loading.layout import Span, location_of, span_of
 from claimaudit.loading.places import Kind, Place, Placed
 from claimaudit.loading.text_file import TextFile
-from claimaudit.loading.validating import OF_ONES_OWN, InvalidEntryError, validated
+from claimaudit.loading.validating import OF_ONES_OWN, InvalidEntryError, is_identifier, validated
 from claimaudit.loading.wording import Mistake, explain, shape_of, shown
 from claimaudit.loading.yaml_layout import Refusal, second_key
 from claimaudit.loading.yaml_values import Item, Section, read_yaml
@@ -221,7 +221,8 @@ class _FileReader:
     def _leave_out(self, kind: Kind, item: Item, mistakes: Iterable[Mistake]) -> None:
         entry = item.value if isinstance(item.value, dict) else {}
         self.entries.lost.add(kind, entry)
-        entry_id = next(_texts(entry, "id"), None)
+        # NOTE: only an id can name the entry. Every error in it would repeat another text, however long.
+        entry_id = next(filter(is_identifier, _texts(entry, "id")), None)
         claim = entry_id if kind == "claims" else None
         source = entry_id if kind == "sources" else None
         room = LISTED_FAULTS + 1 - len(self.faults)

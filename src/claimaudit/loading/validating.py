@@ -53,6 +53,15 @@ def validated(model: type[Entry], value: Value) -> Entry:
     return entry
 
 
+def is_identifier(text: str) -> bool:
+    """Return whether a text can be the id of an entry."""
+    try:
+        _IDENTIFIER.validate_python(text)
+    except ValidationError:
+        return False
+    return True
+
+
 def _without_blanks(mapping: Mapping[str, Value], known: Collection[str]) -> dict[str, Any]:
     """Return the mapping without its blank values, and with one's own keys under the one that models have.
 

@@ -109,3 +109,13 @@ def test_unknown_sections_do_not_hide_the_known(tmp_path: Path) -> None:
     dossier = read(tmp_path, "clams: [{id: a}]\nclaims: [{id: b, text: B.}]\nversion: 1\nx-y: &a z\n")
     assert [claim.id for claim in dossier.claims] == ["b"]
     assert messages(dossier) == ["1:1 CA002 unknown key `clams`", "4:6 CA002 the anchor `&a` is not read"]
+
+
+def test_faults_are_about_an_entry_only_if_it_has_an_id(tmp_path: Path) -> None:
+    endless = "a" * 100_000
+    dossier = read(
+        tmp_path, f"claims: [{{id: {endless}, txt: b}}, {{id: sound, txt: c}}]\nsources: [{{id: é, urll: d}}]"
+    )
+    assert {(fault.claim, fault.source) for fault in dossier.faults} == {(None, None), ("sound", None)}
+    assert max(len(fault.message) for fault in dossier.faults) < 200
+    assert dossier.unsound_claims == {endless, "sound"}
