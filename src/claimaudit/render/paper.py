@@ -21,7 +21,8 @@ VERDICT_STYLES = {
     "inferred": "cyan",
     "corroborated": "green",
 }
-_LINE_END = re.compile(r"[ \t]*[\r\n]+[ \t]*")
+# NOTE: blanks are tried once, from the first of them on: a claim may hold a million.
+_LINE_END = re.compile(r"(?:(?<![ \t])[ \t]++)?[\r\n][ \t\r\n]*+")
 
 
 def said(text: str, style: str = "") -> "Text":

@@ -10,6 +10,7 @@ from tests.unit.render.samples import CLAIM, FINDING, hostile
 
 from claimaudit.render import card_text, findings_text, report_json, report_table
 from claimaudit.render.findings_text import Style
+from claimaudit.render.paper import said
 from claimaudit.report import ClaimCard, TreeRow
 from claimaudit.text import visible
 
@@ -80,6 +81,16 @@ def test_markup_stays_text(text: str) -> None:
 def test_json_gives_back_the_text(text: str) -> None:
     claim = json.loads(report_json.render(hostile(text)))["claims"][0]
     assert claim["text"] == text
+
+
+@pytest.mark.parametrize("between", ["\n", "\r\n", " \n", "\n\t", " \n \n ", "\n\n\n"])
+def test_line_ends_and_the_blanks_around_them_are_one_space(between: str) -> None:
+    assert said(f"a{between}b").plain == "a b"
+    assert said(f"a  {between}b  c").plain == "a b  c"
+
+
+def test_a_million_blanks_are_read_once() -> None:
+    assert said(f"a{' ' * 1_000_000}b").plain == f"a{' ' * 1_000_000}b"
 
 
 def test_colour_is_ours_alone() -> None:
