@@ -27,6 +27,8 @@ FILE = "claimaudit.toml"
 _PROJECT_FILE = "pyproject.toml"
 _SIZE_LIMIT = 256 * 1024
 """Bytes. A place is found by reading the file again, line by line."""
+_MOST_DOTS = 1000
+"""In a line. The parser takes time with the square of the parts of a key, and no key of ours has more than two."""
 _MOST_MISTAKES = 50
 """So many are told in one go."""
 _TABLES = ("severity", "cues")
@@ -210,12 +212,20 @@ def _unreadable(name: str, error: UnreadableError) -> ClaimauditError:
 def _parsed(text: str, name: str) -> Any:
     import tomllib  # noqa: PLC0415  most dossiers have no configuration
 
+    _refuse_endless_keys(text, name)
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise _not_toml(str(error), text, name) from error
     except (RecursionError, ValueError) as error:  # brackets without end; a number of thousands of digits
         raise ClaimauditError("nested too deep, or a number too long", Location(name, 1, 1, 1, 1)) from error
+
+
+def _refuse_endless_keys(text: str, name: str) -> None:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.count(".") > _MOST_DOTS:
+            place = Location(name, number, 1, number, 1)
+            raise ClaimauditError(f"more than {_MOST_DOTS} dots in a line", place, "no key has as many parts")
 
 
 def _not_toml(message: str, text: str, name: str) -> ClaimauditError:

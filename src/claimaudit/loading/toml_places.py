@@ -5,7 +5,7 @@ need this, so it may take its time, within limits.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
 from functools import cached_property
 from typing import Any
 
@@ -15,6 +15,8 @@ _NOWHERE = object()
 _MAY_END = re.compile(r"[\]}\"'\d\w]\s*(#.*)?$")
 _ATTEMPTS = 100
 """So many lines of one value are tried for its end; of a longer one nobody needs the place to the line."""
+_MOST_READ = 4 * 1024 * 1024
+"""Characters that are read again in all, some seconds' worth: behind that the places around have to do."""
 
 
 class TomlPlaces:
@@ -23,6 +25,7 @@ class TomlPlaces:
     def __init__(self, path: str, text: str) -> None:
         self._path = path
         self._lines = [line.removesuffix("\r") for line in text.split("\n")]  # TOML has no other line ends
+        self._left = _MOST_READ
 
     def key(self, route: Route) -> Location:
         """Return the span of the key at `route`, or of the nearest key around it; of the file, its start."""
@@ -45,20 +48,25 @@ class TomlPlaces:
     def _key(self, route: Route) -> Location | None:
         name = str(route[-1])
         written = re.compile(rf"(?<![\w-])[\"']?{re.escape(name)}[\"']?(?=\s*[=.\]])")
-        for number in self._lines_with(name):
-            if _at(self._read_to(self._ends[number - 1]), route) is not _NOWHERE:
-                found = self._which(list(written.finditer(self._lines[number - 1])), route)
-                return (
-                    Location(self._path, number, found.start() + 1, number, found.end() + 1)
-                    if found
-                    else None
-                )
-        return None
+        lines = self._lines_with(name)
+        # What has been read once stays read: so the first of very many lines is found in a few steps.
+        place = bisect_left(lines, 1, key=lambda number: self._is_read_to(number, route))
+        if place == len(lines):
+            return None
+        number = lines[place]
+        found = self._which(list(written.finditer(self._lines[number - 1])), route)
+        return Location(self._path, number, found.start() + 1, number, found.end() + 1) if found else None
 
-    def _lines_with(self, name: str) -> Iterator[int]:
-        for number, line in enumerate(self._lines, start=1):
-            if name in line and not line.lstrip().startswith("#"):
-                yield number
+    def _lines_with(self, name: str) -> list[int]:
+        return [
+            number
+            for number, line in enumerate(self._lines, start=1)
+            if name in line and not line.lstrip().startswith("#")
+        ]
+
+    def _is_read_to(self, number: int, route: Route) -> bool:
+        """Return whether the key at `route` is there once the file is read up to a line."""
+        return _at(self._read(self._lines[: self._ends[number - 1]]), route) is not _NOWHERE
 
     @staticmethod
     def _which(found: "list[re.Match[str]]", route: Route) -> "re.Match[str] | None":
@@ -81,24 +89,23 @@ class TomlPlaces:
         for last in range(first, len(self._lines) + 1):
             if last > first and not _MAY_END.search(self._lines[last - 1]):
                 continue
-            if _parsed(self._lines[first - 1 : last]) is not None:
+            if self._read(self._lines[first - 1 : last]) is not None:
                 return last
             attempts += 1
             if attempts == _ATTEMPTS:
                 break
         return len(self._lines)
 
-    def _read_to(self, line: int) -> dict[str, Any] | None:
-        return _parsed(self._lines[:line])
+    def _read(self, lines: list[str]) -> dict[str, Any] | None:
+        """Return what stands in some lines, None where they are not sound alone or too much was read already."""
+        import tomllib  # noqa: PLC0415  most dossiers have no configuration
 
-
-def _parsed(lines: list[str]) -> dict[str, Any] | None:
-    import tomllib  # noqa: PLC0415  most dossiers have no configuration
-
-    try:
-        return tomllib.loads("\n".join(lines) + "\n")
-    except tomllib.TOMLDecodeError:
-        return None
+        text = "\n".join(lines) + "\n"
+        self._left -= len(text)
+        try:
+            return tomllib.loads(text) if self._left >= 0 else None
+        except tomllib.TOMLDecodeError:
+            return None
 
 
 def _at(value: Any, route: Route) -> Any:

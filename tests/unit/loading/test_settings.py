@@ -161,6 +161,7 @@ def test_what_is_no_sound_file_is_an_error_in_one_line(tmp_path: Path) -> None:
         ("a = 1\na = 2", "2:6 not TOML: cannot overwrite a value"),
         ("x = " + "[" * 5000, "1:1 nested too deep, or a number too long"),
         ("x = " + "9" * 5000, "1:1 nested too deep, or a number too long"),
+        ("level = 'outlet'\n" + ".".join("a" * 100_000) + " = 1", "2:1 more than 1000 dots in a line"),
     ],
 )
 def test_what_is_no_toml_is_told_with_its_place(tmp_path: Path, text: str, place: str) -> None:

@@ -85,3 +85,17 @@ def test_every_key_is_found_whatever_stands_around_it(keys: list[str], choices: 
     for key, (line, column) in noted.items():
         found = places.key((key,))
         assert (found.line, found.column, found.end_column) == (line, column, column + len(key))
+
+
+def test_a_key_behind_very_many_lines_that_hold_its_name_is_found() -> None:
+    text = "paths = [\n" + '"a",\n' * 30_000 + "]\na = 1\n"
+    assert TomlPlaces("a.toml", text).key(("a",)) == Location("a.toml", 30_003, 1, 30_003, 2)
+
+
+def test_what_would_take_too_long_has_the_place_around_it() -> None:
+    lines = 3000
+    text = "".join(f"a{number} = 1\n" for number in range(lines))
+    places = TomlPlaces("a.toml", text)
+    found = [places.key((f"a{number}",)).line for number in range(lines)]
+    assert found[:20] == list(range(1, 21))
+    assert found[-1] == 1
