@@ -65,6 +65,7 @@ class _Reader:
     def __init__(self, text: str, first_line: int, first_column: int) -> None:
         self._text = text
         self._first_column = first_column
+        self._stands_at_left = first_column == 1
         self._down = pack(first_line - 1, 0, first_line - 1, 0)
         """What moves a span down to where the text stands in its file: packed numbers can be added."""
         self._next = events_of(text)
@@ -88,9 +89,11 @@ class _Reader:
     def _mapping(self, start: Event, depth: int) -> MappingLayout:
         keys: dict[str, Span] = {}
         values: dict[str, Layout] = {}
-        while type(event := self._next()) is not MappingEndEvent:
+        get_event = self._next
+        while type(event := get_event()) is not MappingEndEvent:
             key, span = self._key(event, depth)
-            value = self._value(self._next(), depth)
+            value_event = get_event()
+            value = self._plain(value_event) or self._value(value_event, depth)
             first = keys.setdefault(key, span)
             if first == span:
                 # A blank has no character of its own: its key stands for it.
@@ -101,11 +104,27 @@ class _Reader:
 
     def _list(self, start: Event, depth: int) -> ListLayout:
         items: list[Layout] = []
-        while type(event := self._next()) is not SequenceEndEvent:
-            items.append(self._value(event, depth))
+        get_event = self._next
+        while type(event := get_event()) is not SequenceEndEvent:
+            items.append(self._plain(event) or self._value(event, depth))
         return ListLayout(self._own_span(start, event, span_of(items[0]) if items else None), items)
 
+    def _plain(self, event: Event) -> Span | None:
+        """Return the span of a scalar on which there is nothing to refuse or to cut off: most events are no more."""
+        if (
+            type(event) is ScalarEvent
+            and event.anchor is None
+            and event.tag is None
+            and self._stands_at_left
+            and event.style not in _BLOCK_STYLES
+        ):
+            return span_of_events(event, event) + self._down
+        return None
+
     def _key(self, event: Event, depth: int) -> tuple[str, Span]:
+        span = self._plain(event)
+        if span is not None and event.value != "<<":
+            return event.value, span
         span = self._span(event)
         if refused := refused_key(event):
             self._refusals.append(Refusal(*refused, span))

@@ -3,7 +3,7 @@
 Knows no rule and makes no sentence.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from claimaudit.model import Dossier
@@ -174,10 +174,18 @@ def _may_count_apart(side: Side) -> bool:
     for source in side.led_to(register.sharing_sources):
         if register.is_known(side.claim, side.stance, source):
             groups.setdefault(register.text_group(source), []).append(source)
-    return any(
-        len(members) > 1 and side.at("outlet", as_one=members).high < side.outlet.high
-        for members in groups.values()
-    )
+    return any(_are_fewer_as_one(side, members) for members in groups.values() if len(members) > 1)
+
+
+def _are_fewer_as_one(side: Side, members: Sequence[str]) -> bool:
+    """Return whether fewer origins would be left if the sources were one."""
+    labels = {side.register.label_of[source] for source in members}
+    if len(labels) == 1:
+        return False
+    if len(labels) == 2 and side.outlet.high_exact and side.outlet.unique:
+        # Two that are one save a label where a smallest witness set has both; here there is no other such set.
+        return labels <= set(side.outlet.high_witness)
+    return side.at("outlet", as_one=members).high < side.outlet.high
 
 
 def _known_members(side: Side) -> dict[tuple[str, ...], list[str]]:

@@ -48,7 +48,7 @@ def anonymous_origin(side: Side) -> tuple[Label, ...]:
 
     Nothing where several outlets report it, or where some of the reporting declares no informant, or a named one.
     """
-    if not side.informants:
+    if not side.informants or any(informant_of(side, label).is_named for label in side.informants):
         return ()
     network = side.network
     origins = [number for number, _ in network.sources() if network.is_origin(number)]
@@ -59,7 +59,7 @@ def anonymous_origin(side: Side) -> tuple[Label, ...]:
     ]
     found = dict.fromkeys(network.labels[label] for way in own_reporting for label in way.labels)
     declare_all = all(way.labels for way in own_reporting)
-    return tuple(found) if declare_all and not any(informant_of(side, it).is_named for it in found) else ()
+    return tuple(found) if declare_all else ()
 
 
 def anonymous_pool(side: Side) -> tuple[Label, ...]:

@@ -56,9 +56,11 @@ def check(audited: AuditedDossier) -> Iterator[Observation]:
     """Yield one finding for each claim that is called confirmed on too few origins, where it first says so."""
     level = audited.config.level
     for claim in audited.live_claims:
-        said, minimum = _overclaims(claim.claim), audited.minimum_for(claim)
-        origins = claim.support.range_at(level) if said else claim.origins
-        if said and origins.low < minimum and origins.low_exact:
+        said = _overclaims(claim.claim)
+        if not said:
+            continue
+        minimum, origins = audited.minimum_for(claim), claim.support.range_at(level)
+        if origins.low < minimum and origins.low_exact:
             first, *others = said
             yield RULE.on_claim(
                 claim,
@@ -76,10 +78,12 @@ _LESS = {
 }
 
 
+_SAYS: dict[str, object] = {"status": "confirmed", "credibility": 1, "confidence": "high"}
+
+
 def _overclaims(claim: Claim) -> dict[str, str]:
     """Return the fields that call the claim confirmed, with what they say."""
-    says: dict[str, object] = {"status": "confirmed", "credibility": 1, "confidence": "high"}
-    return {field: f"`{field}: {word}`" for field, word in says.items() if getattr(claim, field) == word}
+    return {field: f"`{field}: {word}`" for field, word in _SAYS.items() if getattr(claim, field) == word}
 
 
 RULE = Rule(CODE, "overclaimed-confirmation", Severity.ERROR, since="0.1.0", doc=__doc__, check=check)
