@@ -1,6 +1,7 @@
-"""GitHub's runner reads every line of a log for commands: whatever the data, none can be formed."""
+"""Runners read every line of a log for commands: whatever the data, none can be formed."""
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -89,8 +90,20 @@ def test_no_text_is_a_command(text: str) -> None:
 def test_nothing_else_is_changed(text: str) -> None:
     shown = uncommanded(text)
     assert shown.replace("\\u{23}", "#").replace("\\u{3a}", ":") == text
-    if "##[" not in text and "::" not in text:
+    if not re.search(r"##\w*\[|::", text):
         assert shown == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("##vso[task.setvariable variable=x]forged", "#\\u{23}vso[task.setvariable variable=x]forged"),
+        ("a ##teamcity[testFailed name='x']", "a #\\u{23}teamcity[testFailed name='x']"),
+        ("## Heading [1]", "## Heading [1]"),
+    ],
+)
+def test_nor_is_it_one_to_other_runners(text: str, shown: str) -> None:
+    assert uncommanded(text) == shown
 
 
 @pytest.mark.parametrize("width", [1, 8, 12, 30])

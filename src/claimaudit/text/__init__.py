@@ -28,8 +28,9 @@ def visible(text: str) -> str:
     return UNSEEN.sub(lambda match: spelled(match[0]), text)
 
 
-# What GitHub's runner takes for a command in any line of a log: `::` at the start of a line, `##[` anywhere.
-_COMMAND = re.compile(r"##(?=\[)|^\s*:(?=:)", re.MULTILINE)
+# What a runner takes for a command in any line of a log: GitHub's `::` at the start of a line and `##[` anywhere, the
+# `##vso[` of Azure Pipelines, the `##teamcity[` of TeamCity.
+_COMMAND = re.compile(r"##(?=\w*+\[)|^\s*:(?=:)", re.MULTILINE)
 
 
 def spelled(character: str) -> str:
@@ -43,7 +44,7 @@ def entity(character: str) -> str:
 
 
 def uncommanded(text: str, spell: Callable[[str], str] = spelled) -> str:
-    r"""Return `text` so that no line of it is a command to GitHub's runner, which reads every log for such.
+    r"""Return `text` so that no line of it is a command to a runner: some read every log for such.
 
     One character of each command is written as `spell` does; all else stays.
 
