@@ -230,7 +230,7 @@ def _refuse_endless_keys(text: str, name: str) -> None:
 
 def _not_toml(message: str, text: str, name: str) -> ClaimauditError:
     found = _AT.fullmatch(message)
-    lines = text.splitlines() or [""]
+    lines = text.removesuffix("\n").removesuffix("\r").split("\n")  # TOML has no other line ends
     line, column = len(lines), len(lines[-1]) + 1
     if found and found[2]:
         line, column = int(found[2]), int(found[3])

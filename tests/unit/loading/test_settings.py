@@ -159,6 +159,9 @@ def test_what_is_no_sound_file_is_an_error_in_one_line(tmp_path: Path) -> None:
     [
         ("select = ['CA1'", "1:16 not TOML: unclosed array"),
         ("a = 1\na = 2", "2:6 not TOML: cannot overwrite a value"),
+        ("a = 1\nb = [\r\n", "2:6 not TOML: invalid value"),
+        ("a = 'b\x0bc", '1:9 not TOML: expected "\'"'),  # no other line ends, whatever Python takes for one
+        ("a = 'b\u2028c\x85", '1:10 not TOML: expected "\'"'),
         ("x = " + "[" * 5000, "1:1 nested too deep, or a number too long"),
         ("x = " + "9" * 5000, "1:1 nested too deep, or a number too long"),
         ("level = 'outlet'\n" + ".".join("a" * 100_000) + " = 1", "2:1 more than 1000 dots in a line"),
