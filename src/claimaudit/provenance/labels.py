@@ -45,6 +45,7 @@ class Ownership:
     def __init__(self, dossier: Dossier) -> None:
         self._owners = dossier.owner
         self._outlets = dossier.outlet
+        self._topmost: dict[Label, Label] = {}
 
     def above(self, label: Label) -> Label | None:
         """Return the declared owner of an outlet or owner: an owner of that id, else an outlet."""
@@ -69,9 +70,16 @@ class Ownership:
 
         On a circle of owners, which the circle rule reports, it is the first of the circle by id.
         """
-        chain = self.chain(label)
-        back_to = self.above(chain[-1])
-        return chain[-1] if back_to is None else min(chain[chain.index(back_to) :])
+        path: dict[Label, None] = {}
+        while label not in self._topmost and label not in path:
+            path[label] = None
+            label = self.above(label) or label
+        top = self._topmost.get(label)
+        if top is None:  # it came round, to itself where nobody is above it
+            circle = list(path)
+            top = min(circle[circle.index(label) :])
+        self._topmost.update(dict.fromkeys(path, top))
+        return top
 
     def is_declared(self, outlet_id: str) -> bool:
         """Return whether somebody is named as the outlet's owner."""
