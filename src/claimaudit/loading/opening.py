@@ -39,13 +39,16 @@ def content_of(path: Path, limit: int = SIZE_LIMIT) -> tuple[Identity, bytes]:
         if status.st_size > limit:
             raise too_large(limit)
         with os.fdopen(descriptor, "rb", closefd=False) as stream:
-            content = stream.read(limit + 1)
+            # NOTE: room is made for all that may come, and the limit is far above what most files hold.
+            content = stream.read(status.st_size + 1)
+            if len(content) > status.st_size:  # it has grown since, or says no size, as those of the kernel
+                content += stream.read(limit + 1 - len(content))
     except OSError as error:
         raise UnreadableError(reason(error)) from error
     finally:
         os.close(descriptor)
     if len(content) > limit:
-        raise too_large(limit)  # it has grown since
+        raise too_large(limit)
     looks.saw_content(path, _identity(status), content)
     return _identity(status), content
 

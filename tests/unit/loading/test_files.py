@@ -10,7 +10,8 @@ from tests.unit.loading.reading import lines_of, messages, written
 
 from claimaudit.errors import ClaimauditError
 from claimaudit.loading import load
-from claimaudit.loading.opening import SIZE_LIMIT
+from claimaudit.loading.faults import UnreadableError
+from claimaudit.loading.opening import SIZE_LIMIT, content_of
 from claimaudit.model import Dossier
 
 ONE = "claims:\n  - {id: one, text: One.}\n"
@@ -295,3 +296,14 @@ def test_elsewhere_a_path_is_shown_as_given(tmp_path: Path, monkeypatch: pytest.
 def test_a_fault_has_the_line_as_it_stands(tmp_path: Path) -> None:
     path = written(tmp_path, "claims:\r\n  - {id: one, text: 'One.', x: 1}  # a\tb\r\n")
     assert load(path).faults[0].excerpt == "  - {id: one, text: 'One.', x: 1}  # a\tb"
+
+
+@pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="needs /proc")
+def test_a_file_that_says_no_size_is_read_whole_and_no_further_than_the_limit() -> None:
+    path = Path("/proc/self/cmdline")
+    whole = path.read_bytes()
+    assert path.stat().st_size == 0
+    assert content_of(path)[1] == whole
+    assert content_of(path, len(whole))[1] == whole
+    with pytest.raises(UnreadableError, match="larger than 0 KiB"):
+        content_of(path, len(whole) - 1)
