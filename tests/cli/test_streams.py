@@ -97,6 +97,21 @@ def test_a_current_directory_that_is_gone_does_not_matter(shell: Run, tmp_path: 
     assert '"version": "2.1.0"' in done.stdout
 
 
+def test_too_little_memory_is_no_fault_of_our_own(tmp_path: Path) -> None:
+    code = (
+        "import claimaudit.loading as l, claimaudit.cli as c, sys\n"
+        "def greedy(*_): raise MemoryError\n"
+        "l.load = greedy\n"
+        "sys.argv = ['claimaudit', 'check']\n"
+        "c.main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, timeout=60, check=False
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "error: out of memory\nhelp: split the files, or allow it more\n"
+
+
 def test_a_fault_of_our_own_is_one_line_and_a_traceback_only_if_asked(tmp_path: Path) -> None:
     code = (
         "import claimaudit.loading as l, claimaudit.cli as c, sys\n"

@@ -35,6 +35,7 @@ from claimaudit.errors import ClaimauditError
 from claimaudit.text.docstrings import restore_docstring
 
 EXIT_INTERRUPTED = 130
+_OUT_OF_MEMORY = ClaimauditError("out of memory", hint="split the files, or allow it more")
 
 app = typer.Typer(
     name="claimaudit",
@@ -115,8 +116,8 @@ def _run() -> int:
         else:
             complain(as_error(error))
         return EXIT_FAILURE
-    except ClaimauditError as error:
-        complain(error)
+    except (ClaimauditError, MemoryError) as error:
+        complain(error if isinstance(error, ClaimauditError) else _OUT_OF_MEMORY)
         return EXIT_FAILURE
     except (KeyboardInterrupt, typer.Abort):
         return EXIT_INTERRUPTED
