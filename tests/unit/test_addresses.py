@@ -21,7 +21,10 @@ def test_examples_in_the_docstrings() -> None:
     [
         ("HTTPS://WWW.Example.org/a/", "example.org/a"),
         ("http://example.org:80/a", "example.org/a"),
+        ("https://example.org:443/a", "example.org/a"),
         ("https://example.org:8443/a?x=1#part", "example.org:8443/a?x=1"),
+        ("https://example.org/XX", "example.org/XX"),
+        ("https:///a", "https:///a"),
         ("https://example.org/A", "example.org/A"),
         ("//example.org/a", "example.org/a"),
         ("https://example.org/?", "example.org"),

@@ -64,6 +64,16 @@ def test_examples_in_the_docstrings() -> None:
         ("stra\u00dfe", "STRASSE Stra\u00dfe", []),
         ("strasse", "STRASSE Stra\u00dfe", ["STRASSE", "Stra\u00dfe"]),
         ("may", "_may_ *may* may2 2may", ["may", "may"]),
+        (
+            "close to W",
+            "close to 10, close to two, close to him",
+            ["close to 10", "close to two", "close to him"],
+        ),
+        (
+            "(un)?clear(ly|er)? so",
+            "clear so, unclearly so, clearer so",
+            ["clear so", "unclearly so", "clearer so"],
+        ),
     ],
 )
 def test_patterns(patterns: str, text: str, found: list[str]) -> None:
@@ -75,14 +85,39 @@ def test_patterns(patterns: str, text: str, found: list[str]) -> None:
     ["(a|b", "a)", "((a))", "a* b", "May", "W may", "(W|a) may", "(may)?", "!", "it is.", "a (b|)? \\d"],
 )
 def test_line_that_is_no_pattern_is_an_error(pattern: str) -> None:
-    with pytest.raises(ValueError, match="is not written as a cue: write words in small letters"):
+    with pytest.raises(ValueError, match="is not written as a cue: write words in small letters") as caught:
         require_cue(pattern)
+    assert str(caught.value) == (
+        f"`{pattern}` is not written as a cue: write words in small letters, (a|b) for a choice, (a)? for what may be "
+        "missing, W for any word"
+    )
 
 
 def test_blank_lines_and_comments_of_a_list_do_not_count() -> None:
     root = cues._Node()
     cues.add_patterns(root, "fear(s|ed)? # a comment\n\n# may\n")
     assert set(root.after) == {"fear", "fears", "feared"}
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("may\nMay", "not written as a cue: 'May'"),
+        ("(may)?", "a cue starts with a word of its own: '(may)?'"),
+        ("a" + "(b|c)" * 10, f"a cue of more than 1000 spellings in one word: {'a' + '(b|c)' * 10!r}"),
+    ],
+)
+def test_line_of_a_list_that_is_no_pattern_is_told(line: str, problem: str) -> None:
+    with pytest.raises(ValueError, match="cue") as caught:
+        cues.add_patterns(cues._Node(), line)
+    assert str(caught.value) == problem
+
+
+def test_pattern_of_just_so_many_spellings_and_characters_is_read() -> None:
+    ten = "(0|1|2|3|4|5|6|7|8|9)"
+    assert require_cue(f"a{ten * 3}")
+    assert len(cues._spellings(f"a{ten * 3}")) == cues.MOST_SPELLINGS
+    assert require_cue("a" * cues.LONGEST_CUE)
 
 
 def test_pattern_of_very_many_spellings_is_an_error() -> None:
@@ -238,6 +273,7 @@ def test_terms_of_one_yardstick_are_not_those_of_the_other() -> None:
         ("One. Two! \u201cThree?\u201d Four", [6, 11, 20]),
         ("The U.S. Army left, e.g. Gen. Smith, vs. No. 3.", []),
         ("It ended. and went on.", []),
+        ("A. Smith left. Nobody asked.", [16]),
         ("End.", []),
         ("", []),
     ],

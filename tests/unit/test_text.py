@@ -82,6 +82,10 @@ def test_what_looks_alike_in_another_form_looks_alike(name: str, look: str) -> N
         ("secret_annex", "secret annex"),
         ("crisis", "crisis"),
         ("press", "press"),
+        ("census", "census"),
+        ("churches", "church"),
+        ("wishes", "wish"),
+        ("classes", "class"),
         ("Sources", "source"),
         ("S", "s"),
         ("Moscow's", "moscow s"),
@@ -89,6 +93,28 @@ def test_what_looks_alike_in_another_form_looks_alike(name: str, look: str) -> N
 )
 def test_tag_key(tag: str, key: str) -> None:
     assert text.tag_key(tag) == key
+
+
+@pytest.mark.parametrize(
+    ("items", "separator", "phrase"),
+    [
+        ([], ", ", ""),
+        (["a"], ", ", "a"),
+        (["a", "b"], ", ", "a and b"),
+        (["a", "b", "c"], ",", "a,b and c"),
+        (["a", "b"], "; ", "a; and b"),
+        (["a", "b", "c"], "; ", "a; b; and c"),
+    ],
+)
+def test_items_are_a_phrase(items: list[str], separator: str, phrase: str) -> None:
+    assert text.listed(items, separator=separator) == phrase
+
+
+def test_a_name_is_near_by_its_letters_and_not_by_a_part_of_them() -> None:
+    assert text.nearest("AXIOS", ["axios", "axiom"]) == ["axios"]
+    assert text.nearest("abcde", ["abcxy"]) == ["abcxy"], "60 per cent, two times three of ten letters"
+    assert text.nearest("abcdefghijk", ["abcdefuvxyz"]) == []
+    assert text.nearest("axios", ["axios-2025-11-18-secretly-drafting-a-plan"]) == []
 
 
 def test_nearest_name_first_and_none_that_is_unlike() -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from claimaudit.model import Dossier, Outlet
 from claimaudit.provenance.names import twins
-from claimaudit.text import are_nearly_same, skeleton, squash
+from claimaudit.text import are_nearly_same, digits_of, skeleton, squash, within_two_edits
 
 NAMES = st.text("abcdeABCDE 12", min_size=1, max_size=14).filter(squash)
 
@@ -19,6 +19,8 @@ NAMES = st.text("abcdeABCDE 12", min_size=1, max_size=14).filter(squash)
         ("Kyiv Post", "Kiev Post"),
         ("Live Mint", "LiveMnt"),
         ("Al Mayadeen", "al-mayaden"),
+        ("Mint", "Mind"),
+        ("REUTER", "Reuters"),
     ],
 )
 def test_misspelled_names_are_nearly_the_same(one: str, other: str) -> None:
@@ -37,6 +39,11 @@ def test_misspelled_names_are_nearly_the_same(one: str, other: str) -> None:
         ("Channel 12", "Channel 13"),
         ("Reuters", "Reuters TV"),
         ("New York Post", "New York Times"),
+        ("Live Mint", "LiveMint"),
+        ("The Cat Post", "The Car Post"),
+        ("Axios", "AXION"),
+        ("Axios", "Axxoz"),
+        ("The Guardian Weekly", "The Guardiun Wookly"),
         ("Newser", "Newsmax"),
         ("", "AP"),
     ],
@@ -44,6 +51,15 @@ def test_misspelled_names_are_nearly_the_same(one: str, other: str) -> None:
 def test_names_of_different_outlets_are_not(one: str, other: str) -> None:
     assert not are_nearly_same(one, other)
     assert not are_nearly_same(other, one)
+
+
+def test_names_within_two_edits() -> None:
+    names = ["reuters", "reuter", "retuers", "rueters", "reuterss", "reutxrx", "rutr", "reuxxxs", "afp"]
+    assert sorted(within_two_edits("Reuters", names)) == [0, 1, 2, 3, 4, 5]
+
+
+def test_digits_of_a_name() -> None:
+    assert digits_of("Channel 12, 3rd") == "123"
 
 
 @given(st.lists(NAMES, max_size=8))
