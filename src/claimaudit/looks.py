@@ -81,18 +81,25 @@ READING = sum(
 )
 
 
-def read_regular(path: str) -> "tuple[tuple[int, int], bytes] | None":
-    """Return which file a path leads to, and all that stands in it; None where it is no regular one that can be read."""
+LARGEST = 256 * 1024 * 1024
+"""Bytes of the largest file that anybody reads."""
+
+
+def read_regular(path: str, limit: int = LARGEST) -> "tuple[tuple[int, int], bytes] | None":
+    """Return which file a path leads to, and all that stands in it.
+
+    None where it is no regular one, cannot be read or is larger than `limit` bytes.
+    """
     try:
         descriptor = os.open(path, READING)
     except (OSError, ValueError):
         return None
     try:
         status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
+        if not stat.S_ISREG(status.st_mode) or status.st_size > limit:
             return None
         with os.fdopen(descriptor, "rb", closefd=False) as stream:
-            return (status.st_dev, status.st_ino), stream.read()
+            return (status.st_dev, status.st_ino), stream.read(status.st_size + 1)
     except OSError:
         return None
     finally:

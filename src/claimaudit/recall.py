@@ -24,6 +24,8 @@ _SHELVES = 4096
 """So many look-ups are kept at most: each has a shelf by the hash of its words, and the later takes the place."""
 _LARGEST = 1024 * 1024
 """Characters of the largest answer that is kept."""
+_LARGEST_SHELF = 16 * 1024 * 1024
+"""Bytes of one that is read: each character may take six, and there is what it depends on besides."""
 _WRITES = ("-o", "--output-file", "--debug", "-h", "--help")
 """Options with which there is more to a command than what it prints."""
 _TERMINAL = (
@@ -63,7 +65,7 @@ class LookUp:
     def _kept(self) -> "list[tuple[bool, str]] | None":
         import json  # noqa: PLC0415  only here
 
-        read = looks.read_regular(self._shelf)
+        read = looks.read_regular(self._shelf, _LARGEST_SHELF)
         if read is None:
             return None
         try:
@@ -71,7 +73,7 @@ class LookUp:
             if kept["key"] != self._key or not looks.sees_the_same(kept["looks"]):
                 return None
             return [(bool(is_result), str(text)) for is_result, text in kept["printed"]]
-        except (ValueError, LookupError, TypeError, RecursionError):
+        except (ValueError, LookupError, TypeError, RecursionError, MemoryError):
             return None
 
     def begin(self) -> None:

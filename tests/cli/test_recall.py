@@ -255,7 +255,11 @@ def put_a_link_to_itself(kept: Path) -> None:
     kept.symlink_to(kept)
 
 
-@pytest.mark.parametrize("put", [put_a_directory, put_a_pipe, put_a_link_to_itself])
+def put_an_endless_file(kept: Path) -> None:
+    os.truncate(kept, 20 * 1024**3)
+
+
+@pytest.mark.parametrize("put", [put_a_directory, put_a_pipe, put_a_link_to_itself, put_an_endless_file])
 def test_whatever_stands_in_place_of_a_file_the_answer_is_right(
     show: Show, cache: Path, put: Callable[[Path], None]
 ) -> None:
@@ -263,6 +267,14 @@ def test_whatever_stands_in_place_of_a_file_the_answer_is_right(
     (kept,) = (cache / "claimaudit").iterdir()
     put(kept)
     assert answer(show()) == answer(first)
+
+
+def test_a_file_that_nobody_would_read_whole_is_not_compared(show: Show, project: Path) -> None:
+    assert show().returncode == 0
+    os.truncate(project / "data" / "claims.yaml", 20 * 1024**3)
+    done = show()
+    assert done.returncode == 2
+    assert "data/claims.yaml:1:1: error CA001 unreadable-file: larger than 256 MiB\n" in done.stderr
 
 
 def test_a_cache_that_cannot_be_written_is_no_matter(show: Show, cache: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from claimaudit import looks
 from claimaudit.loading.faults import UnreadableError
 
-SIZE_LIMIT = 256 * 1024 * 1024
+SIZE_LIMIT = looks.LARGEST
 """Bytes of the largest file that is read: three times a dossier of 100,000 claims."""
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
