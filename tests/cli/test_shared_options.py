@@ -43,3 +43,9 @@ def test_verbose_says_what_is_read_and_changes_no_result(claimaudit: Run, folder
     told = claimaudit(command, *COMMANDS[command], "-v", "--today", "2026-11-24", cwd=folder)
     assert told.stderr.splitlines() == ["configuration: claimaudit.toml", "read: data/claims.yaml"]
     assert told.stdout == plain.stdout or command == "check"  # to `check` it adds what is not shown else
+
+
+@pytest.mark.parametrize("zone", ["UTC-24", "UTC+24:59", "Nowhere/Nothing"])
+def test_a_day_is_a_day_in_whatever_zone(claimaudit: Run, zone: str) -> None:
+    done = claimaudit("check", "tests/cases/CA102/fail/waived.yaml", TZ=zone)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -3,8 +3,9 @@
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
+from time import localtime
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
@@ -239,7 +240,8 @@ def _directory_of(paths: tuple[Path, ...]) -> Path | None:
 
 def _day(text: str | None) -> date:
     if text is None:
-        return datetime.now().astimezone().date()
+        now = localtime()  # a zone may be as far away as TZ says: no datetime takes one of 24 hours
+        return date(now.tm_year, now.tm_mon, now.tm_mday)
     try:
         return date.fromisoformat(text)
     except ValueError:
