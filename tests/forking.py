@@ -8,7 +8,9 @@ import gc
 import json
 import os
 import pkgutil
+import resource
 import select
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -17,11 +19,14 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import claimaudit
-from claimaudit.cli import main
+from claimaudit.__main__ import main
 
 ROOT = Path(__file__).parent.parent
 TIMEOUT = 60
 """Seconds that one command may take."""
+
+_FOREIGN = ("email.parser", "rich.console", "rich.table", "typer._adapters")
+"""What the command imports of others only when it needs it."""
 
 
 class Nursery:
@@ -34,10 +39,18 @@ class Nursery:
         )
 
     def run(
-        self, arguments: tuple[str, ...], cwd: Path, environment: Mapping[str, str]
+        self,
+        arguments: tuple[str, ...],
+        cwd: Path,
+        environment: Mapping[str, str],
+        limits: Mapping[str, int] | None = None,
     ) -> subprocess.CompletedProcess[str]:
-        """Run the command and return what it wrote and its exit code."""
+        """Run the command and return what it wrote and its exit code, less than 0 where a signal ended it.
+
+        `limits` are of the kernel, by their names in `resource`: `{"RLIMIT_CPU": 10}`.
+        """
         request = {
+            "limits": dict(limits or {}),
             "arguments": arguments,
             "cwd": str(cwd),
             "environment": dict(environment),
@@ -49,7 +62,7 @@ class Nursery:
         assert server.stdout is not None
         server.stdin.write(json.dumps(request).encode() + b"\n")
         server.stdin.flush()
-        if not select.select([server.stdout], [], [], TIMEOUT)[0]:
+        if not select.select([server.stdout], [], [], 2 * TIMEOUT)[0]:
             server.kill()
             raise TimeoutError(f"claimaudit {' '.join(arguments)}")
         code = int(server.stdout.readline())
@@ -64,8 +77,9 @@ class Nursery:
 def serve() -> None:
     """Fork for each request, and answer with the exit code."""
     for module in pkgutil.walk_packages(claimaudit.__path__, "claimaudit."):
-        if module.name != "claimaudit.__main__":
-            import_module(module.name)
+        import_module(module.name)
+    for name in _FOREIGN:
+        import_module(name)
     gc.freeze()
     for line in sys.stdin.buffer:
         child = os.fork()
@@ -96,6 +110,9 @@ def _become(request: dict[str, Any]) -> NoReturn:
     os.environ.update(request["environment"])
     os.chdir(request["cwd"])
     sys.argv = ["claimaudit", *request["arguments"]]
+    signal.alarm(TIMEOUT)
+    for name, most in request["limits"].items():
+        resource.setrlimit(getattr(resource, name), (most, most))
     main()
 
 
