@@ -55,6 +55,7 @@ MAX_DEPTH = 32
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|\r(?!\n)"
 )
+_SEEN = bytes(range(ord(" "), ord("~") + 1)) + b"\n\t"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -111,8 +112,9 @@ def _refuse_depth(text: str) -> None:
 
 def refuse_unseen(text: str) -> None:
     """Raise UnreadableError for the first character that cannot be seen, line breaks and tabs left aside."""
-    if text.replace("\r\n", "").replace("\n", "").replace("\t", "").isprintable():
-        return  # the usual case, in a tenth of the time: none of these characters is printable
+    rare = text.replace("\r\n", "\n").encode("utf-8", "surrogatepass").translate(None, _SEEN)
+    if rare.decode("utf-8", "surrogatepass").isprintable():
+        return  # the usual case, in a fraction of the time: none of these characters is printable
     found = _UNSEEN.search(text)
     if found is None:
         return
