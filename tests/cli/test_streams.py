@@ -73,6 +73,23 @@ def test_an_interrupt_is_130(tmp_path: Path) -> None:
     assert "Traceback" not in complaint
 
 
+@pytest.mark.parametrize("debug", [[], ["--debug"]])
+def test_an_interrupt_that_python_made_another_error_of_is_130(tmp_path: Path, debug: list[str]) -> None:
+    code = (
+        "import claimaudit.cli as c, claimaudit.loading as l, sys\n"
+        "def load(*_):\n"
+        "    try:\n"
+        "        raise KeyboardInterrupt\n"
+        "    except KeyboardInterrupt as interrupt:\n"
+        "        raise RuntimeError('Error calling __set_name__') from interrupt\n"
+        "l.load = load\n"
+        f"sys.argv = ['claimaudit', 'report', *{debug}]\n"
+        "c.main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
 def test_an_interrupt_before_all_is_imported_is_130(tmp_path: Path) -> None:
     code = (
         "import sys\n"

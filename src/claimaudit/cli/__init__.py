@@ -122,6 +122,8 @@ def _run() -> int:
     except (KeyboardInterrupt, typer.Abort):
         return EXIT_INTERRUPTED
     except Exception as error:
+        if _was_interrupted(error):
+            return EXIT_INTERRUPTED
         if debug:
             raise
         what = f"{type(error).__name__}: {error}"
@@ -129,3 +131,10 @@ def _run() -> int:
         complain(ClaimauditError(f"internal error: {what}", hint=hint))
         return EXIT_FAILURE
     return code if isinstance(code, int) else os.EX_OK
+
+
+def _was_interrupted(error: BaseException | None) -> bool:
+    """Return whether an interrupt is behind an error: in the middle of making a class, Python makes another of it."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None
