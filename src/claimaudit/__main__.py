@@ -21,7 +21,11 @@ def main() -> "NoReturn":
     )
     try:
         code = _recalled_or_run()
-    except KeyboardInterrupt:
+    except BaseException as error:
+        from claimaudit.exits import was_interrupted  # noqa: PLC0415
+
+        if not was_interrupted(error):
+            raise
         code = 130
     os._exit(code)  # all that was written is out by now
 

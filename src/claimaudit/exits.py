@@ -85,3 +85,10 @@ def flush(code: int, failure: int) -> int:
         with suppress(OSError):
             sys.stderr.flush()
     return code
+
+
+def was_interrupted(error: "BaseException | None") -> bool:
+    """Return whether an interrupt is behind an error: in the middle of making a class, Python makes another of it."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None

@@ -105,7 +105,6 @@ def _complete() -> int:
 
 
 def _run() -> int:
-    debug = "--debug" in sys.argv
     try:
         code = app(prog_name="claimaudit", standalone_mode=False)
     except SystemExit as exit_:
@@ -122,19 +121,17 @@ def _run() -> int:
     except (KeyboardInterrupt, typer.Abort):
         return EXIT_INTERRUPTED
     except Exception as error:
-        if _was_interrupted(error):
-            return EXIT_INTERRUPTED
-        if debug:
+        if "--debug" in sys.argv and not exits.was_interrupted(error):
             raise
-        what = f"{type(error).__name__}: {error}"
-        hint = "this is a fault of claimaudit: please report it; `--debug` shows where it happened"
-        complain(ClaimauditError(f"internal error: {what}", hint=hint))
-        return EXIT_FAILURE
+        return _own_fault(error)
     return code if isinstance(code, int) else os.EX_OK
 
 
-def _was_interrupted(error: BaseException | None) -> bool:
-    """Return whether an interrupt is behind an error: in the middle of making a class, Python makes another of it."""
-    while error is not None and not isinstance(error, KeyboardInterrupt):
-        error = error.__cause__ or error.__context__
-    return error is not None
+def _own_fault(error: Exception) -> int:
+    """Say what nobody foresaw, unless it is an interrupt by another name, and return the exit code."""
+    if exits.was_interrupted(error):
+        return EXIT_INTERRUPTED
+    what = f"{type(error).__name__}: {error}"
+    hint = "this is a fault of claimaudit: please report it; `--debug` shows where it happened"
+    complain(ClaimauditError(f"internal error: {what}", hint=hint))
+    return EXIT_FAILURE
