@@ -1,0 +1,18 @@
+"""What the hostile cases run with."""
+
+from pathlib import Path
+
+import pytest
+from tests.forking import Nursery
+
+pytest.register_assert_rewrite("tests.hostile.attacking")
+
+from tests.hostile.attacking import Attacker  # noqa: E402  its assertions are to say what was found instead
+
+
+@pytest.fixture
+def attacker(nursery: Nursery, tmp_path: Path) -> Attacker:
+    """Return what runs the command in an empty folder, beside which nothing is of the project."""
+    project = tmp_path / "project"
+    project.mkdir()
+    return Attacker(nursery, project)
