@@ -20,6 +20,7 @@ from typing import Any, NoReturn
 
 import claimaudit
 from claimaudit.__main__ import main
+from tests.disturbing import disturb
 
 ROOT = Path(__file__).parent.parent
 TIMEOUT = 60
@@ -44,13 +45,19 @@ class Nursery:
         cwd: Path,
         environment: Mapping[str, str],
         limits: Mapping[str, int] | None = None,
+        *,
+        disturbance: Mapping[str, Any] | None = None,
+        seconds: float = TIMEOUT,
     ) -> subprocess.CompletedProcess[str]:
         """Run the command and return what it wrote and its exit code, less than 0 where a signal ended it.
 
-        `limits` are of the kernel, by their names in `resource`: `{"RLIMIT_CPU": 10}`.
+        `limits` are of the kernel, by their names in `resource`: `{"RLIMIT_CPU": 10}`. A `disturbance` are the
+        arguments of `tests.disturbing.disturb`. After so many `seconds` a signal ends it.
         """
         request = {
             "limits": dict(limits or {}),
+            "disturbance": dict(disturbance or {}),
+            "seconds": seconds,
             "arguments": arguments,
             "cwd": str(cwd),
             "environment": dict(environment),
@@ -110,9 +117,11 @@ def _become(request: dict[str, Any]) -> NoReturn:
     os.environ.update(request["environment"])
     os.chdir(request["cwd"])
     sys.argv = ["claimaudit", *request["arguments"]]
-    signal.alarm(TIMEOUT)
     for name, most in request["limits"].items():
         resource.setrlimit(getattr(resource, name), (most, most))
+    if request["disturbance"]:
+        disturb(**request["disturbance"])
+    signal.setitimer(signal.ITIMER_REAL, request["seconds"])
     main()
 
 

@@ -83,6 +83,31 @@ def test_a_source_that_repeats_itself_by_what_a_claim_says_is_left_to_the_networ
     assert (side.outlet.low, side.outlet.high) == (1, 1)
 
 
+def test_sources_that_all_repeat_each_other_end() -> None:
+    names = [f"s{number}" for number in range(8)]
+    sources = [
+        {"id": name, "outlet": name, "basis": "mixed", "via": [other for other in names if other != name]}
+        for name in names
+    ]
+    claim = {"id": "all", "text": "So it is.", "evidence": names[:3]}
+    side = sides({"sources": sources, "claims": [claim]})[0]
+    assert (side.outlet.low, side.outlet.high) == (3, 3)
+    assert_as_in_a_network(side)
+
+
+def test_a_circle_with_one_way_out_ends_there() -> None:
+    names = [f"s{number}" for number in range(6)]
+    sources = [derived(name, names[(place + 1) % 6]) for place, name in enumerate(names)]
+    sources[3]["via"].append("out")
+    sources.append(original("out"))
+    claim = {"id": "round", "text": "So it is.", "evidence": names}
+    side = sides({"sources": sources, "claims": [claim]})[0]
+    assert side.footing is not None
+    assert side.outlet.high == 1
+    assert side.all_origins == {"out"}
+    assert_as_in_a_network(side)
+
+
 def test_ways_that_fork_too_often_are_left_to_the_network() -> None:
     ladder = [original("s0")]
     for step in range(1, 9):  # two ways from each step to the next: 2 ** 8 proofs

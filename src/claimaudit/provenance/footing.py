@@ -181,17 +181,18 @@ class Footings:
         return {name: self._combined(name, self._register.source_grounds(name)) for name in group}
 
     def _round(self, group: Sequence[str]) -> dict[str, Footing | None]:
-        """Return what sources stand on that lead to each other round: it grows until it no longer does.
+        """Return what sources stand on that lead to each other round: it grows step by step.
 
-        A way round only adds to what a proof needs that was there before, so it ends.
+        A way that passes a source twice needs all that the way without the detour does. So no proof takes more steps
+        than there are sources.
         """
         found: dict[str, Footing | None] = dict.fromkeys(group, NOWHERE if len(group) <= ROUND else None)
-        while None not in found.values():
+        for _ in group:
+            if None in found.values():
+                return dict.fromkeys(group)
             self._of_sources.update(found)
-            before, found = found, self._once(group)
-            if found == before:
-                return found
-        return dict.fromkeys(group)
+            found = self._once(group)
+        return found if None not in found.values() else dict.fromkeys(group)
 
     def _below(self, source_id: str, grounds: Grounds) -> tuple[str, ...]:
         """Return the sources that a source needs: those it repeats, those that say where it has its text from."""
@@ -221,6 +222,8 @@ class Footings:
         leaves = [] if known else self._leaves(source_id, own, grounds.basis, informants)
         proofs = [proof for leaf in leaves for proof in _proofs(leaf, own, informants)]
         proofs += [through | proof for footing in others for front in footing.fronts for proof in front]
+        if len(proofs) > 2 * PROOFS:
+            return None
         return _limited(
             [_least(proofs)],
             frozenset(leaves).union(*[footing.leaves for footing in others]),
