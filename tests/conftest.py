@@ -11,6 +11,10 @@ from hypothesis import settings
 
 from tests.forking import TIMEOUT, Nursery
 
+pytest.register_assert_rewrite(
+    "tests.hostile.attacking"
+)  # before anything imports it: it asserts for other modules
+
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"
 SCRUBBED = ("CI", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "TERM", "GITHUB_ACTIONS", "TERMINAL_WIDTH")

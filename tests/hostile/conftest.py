@@ -4,10 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.forking import Nursery
-
-pytest.register_assert_rewrite("tests.hostile.attacking")
-
-from tests.hostile.attacking import Attacker  # noqa: E402  its assertions are to say what was found instead
+from tests.hostile.attacking import Attacker
 
 
 @pytest.fixture
