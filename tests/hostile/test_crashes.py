@@ -55,8 +55,8 @@ RUNS = {
     "several": Run(SEVERAL, list("abck")),
     "runners": Run(FOR_RUNNERS, RUNNERS, is_there=False),
     "runners-anew": Run([*FOR_RUNNERS, "--force"], RUNNERS),
-    "starters": Run(INIT, [f"story/{name}" for name in STARTERS], is_there=False, step=4),
-    "starters-anew": Run([*INIT, "--force"], [f"story/{name}" for name in STARTERS], step=4),
+    "starters": Run(INIT, [f"story/{name}" for name in STARTERS], is_there=False, step=8),
+    "starters-anew": Run([*INIT, "--force"], [f"story/{name}" for name in STARTERS], step=8),
 }
 Files = Mapping[str, bytes | None]
 

@@ -151,7 +151,6 @@ def bash(
         ("claimaudit --version >&-", 0, []),
         ("claimaudit --help | head -c 1", 0, []),
         ("claimaudit nonsense 2>&-", 2, []),
-        ("claimaudit check -o out; claimaudit check -o out", 0, []),
         ("mkfifo p; (head -c 1 p >/dev/null &) ; claimaudit check -f sarif -o p", 0, []),
     ],
 )
@@ -172,8 +171,8 @@ def test_a_full_disk_behind_a_shell(attacker: Attacker) -> None:
 
 
 def test_many_at_once_write_one_file(attacker: Attacker) -> None:
-    put(attacker.folder / "data" / "claims.yaml", sound(text="words " * 20_000))
-    line = "for n in 1 2 3 4; do claimaudit check -q -f json -o out & done; wait; claimaudit check -q -f json -o alone"
+    put(attacker.folder / "data" / "claims.yaml", sound(text="words " * 5_000))
+    line = "for n in 1 2 3; do claimaudit check -q -f json -o out & done; wait; claimaudit check -q -f json -o alone"
     assert bash(line, attacker.folder).returncode == 0
     assert (attacker.folder / "out").read_bytes() == (attacker.folder / "alone").read_bytes()
     assert names_in(attacker.folder) == ["alone", "data", "out"]
