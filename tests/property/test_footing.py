@@ -9,7 +9,7 @@ from tests.property.dossiers import CORNER_CASES, WORKED_CASES, Record, WorkedCa
 from tests.property.test_independence import read
 
 from claimaudit.provenance import Side, provenance_of
-from claimaudit.provenance.footing import FRONTS, PROOFS
+from claimaudit.provenance.footings import FRONTS, PROOFS
 
 
 def sides(dossier: Record) -> list[Side]:

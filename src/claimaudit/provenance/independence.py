@@ -7,16 +7,8 @@ from typing import Literal
 
 from claimaudit.model import Claim, Stance
 from claimaudit.provenance.cuts import Cut, bits, has_cut_of, smallest_cut
-from claimaudit.provenance.footing import (
-    ASSUMED,
-    Footing,
-    Footings,
-    Proof,
-    Reading,
-    cut_of,
-    is_one,
-    may_be_one,
-)
+from claimaudit.provenance.footing import Footing, Found, Proof, Reading, cut_of, is_one, may_be_one
+from claimaudit.provenance.footings import Footings
 from claimaudit.provenance.grounding import Grounding, standing_nodes, stands_without
 from claimaudit.provenance.grounds import Register, Supposition
 from claimaudit.provenance.labels import (
@@ -265,9 +257,9 @@ class Side:
             low_labels = [same.get(label, label) if label else None for label in high_labels]
         high = _Reading(self.network, high_labels, merged).cut(assume=True)
         if low_labels == high_labels and not self.undeclared:
-            return _range_of(high, high)
+            return _range_of(*high, *high)
         low = _Reading(self.network, low_labels, merged).cut(assume=False)
-        return _range_of(low, high)
+        return _range_of(*low, *high)
 
     def _at_on_footing(
         self, footings: Footings, footing: Footing, level: Level, merged: frozenset[str]
@@ -279,28 +271,21 @@ class Side:
             labels = self.register.label_of
             guards = [footings.number[labels[name]] for name in merged & footing.sources]
             one = dict.fromkeys(guards, min(guards))
-            reading = reading._replace(replaced={**reading.replaced, **one})
-            declared = declared._replace(replaced={**declared.replaced, **one})
+            reading = Reading(reading.ignored, {**reading.replaced, **one}, reading.assume)
+            declared = Reading(declared.ignored, {**declared.replaced, **one}, declared.assume)
         high = low = cut_of(footing, reading)
-        if declared.replaced != reading.replaced or footing.undeclared:
+        if footing.undeclared or declared.replaced != reading.replaced:
             low = cut_of(footing, declared)
-        names = footings.labels
-        return _range_of(
-            (low.cut, tuple([names[number] for number in low.labels])),
-            (high.cut, tuple([names[number] for number in high.labels])),
-        )
+        return _range_of(low, footings.named(low), high, footings.named(high))
 
     def _reading(self, footings: Footings, level: Level, *, assume: bool) -> Reading:
         """Return how a level reads the labels, with what is possible or only with what is declared."""
-        match level:
-            case "outlet":
-                return Reading(footings.unknown_to_outlets, {}, assume)
-            case "owner":
-                return Reading(footings.unknown_to_outlets, footings.owners, assume)
-            case "informant":
-                number, people = footings.number, {} if assume else self.same_person
-                same = {number[one]: number[chief] for one, chief in people.items() if one != chief}
-                return Reading(_ONLY_ASSUMED, same, assume)
+        usual = footings.reading(level, assume=assume)
+        if level != "informant" or assume:
+            return usual
+        number = footings.number
+        same = {number[one]: number[chief] for one, chief in self.same_person.items() if one != chief}
+        return Reading(usual.ignored, same, assume) if same else usual
 
     def hangs_on_one(self, level: Level, *, as_declared: bool = False) -> bool:
         """Return whether one label holds all, at what is possible, or at what is declared; False where nothing stands.
@@ -314,7 +299,7 @@ class Side:
             return False
         if level == "informant" and as_declared:
             # Only persons without a name may be one: where some proof has none of them, that is soon settled.
-            as_named = is_one(self.footing, Reading(_ONLY_ASSUMED, {}, assume=False))
+            as_named = is_one(self.footing, self.footings.reading("informant", assume=False))
             if as_named or not may_be_one(self.footing, self.footings.unnamed):
                 return as_named
         return is_one(self.footing, self._reading(self.footings, level, assume=not as_declared))
@@ -350,9 +335,6 @@ class Side:
         return merge_unnamed(
             {label: dossier.informant.get(label.id) or inline[label] for label in self.informants}
         )
-
-
-_ONLY_ASSUMED = frozenset([ASSUMED])
 
 
 class _Reading:
@@ -408,14 +390,14 @@ class _Reading:
                 bearers[bit.bit_length() - 1].add(name.source or " ".join(name.group))
 
 
-def _range_of(low: tuple[Cut, tuple[Label, ...]], high: tuple[Cut, tuple[Label, ...]]) -> Range:
-    low_cut, low_witness = low
-    high_cut, high_witness = high
-    least, low_exact = low_cut.size, low_cut.exact
-    if low_cut.size == 0 and low_exact:
+def _range_of(
+    low: Cut | Found, low_witness: tuple[Label, ...], high: Cut | Found, high_witness: tuple[Label, ...]
+) -> Range:
+    least = low.size
+    if least == 0 and low.exact:
         least, low_witness = 1, (UNDECLARED,)
-    most = max(least, high_cut.size)  # a bound that the budget left below the other end
-    return Range(least, most, low_witness, high_witness, low_exact, high_cut.exact, high_cut.unique)
+    most = max(least, high.size)  # a bound that the budget left below the other end
+    return Range(least, most, low_witness, high_witness, low.exact, high.exact, high.unique)
 
 
 class Provenance:
