@@ -136,6 +136,22 @@ class AuditedDossier:
         return tuple(claim for claim in self.claims if claim.claim.status != "retracted")
 
     @cached_property
+    def claims_of_one(self) -> tuple[AuditedClaim, ...]:
+        """The live claims of which a single origin is all that they can have."""
+        return tuple(claim for claim in self.live_claims if claim.has_one_origin)
+
+    @cached_property
+    def claims_of_several(self) -> tuple[AuditedClaim, ...]:
+        """The live claims that may have several independent origins."""
+        ranges = ((claim, claim.origins) for claim in self.live_claims)
+        return tuple(claim for claim, found in ranges if found.high > 1 or not found.high_exact)
+
+    @cached_property
+    def argued_claims(self) -> tuple[AuditedClaim, ...]:
+        """The live claims that rest on others."""
+        return tuple(claim for claim in self.live_claims if claim.claim.rests_on)
+
+    @cached_property
     def all_claims(self) -> tuple[AuditedClaim, ...]:
         """All claims, in the order of the files."""
         return tuple(

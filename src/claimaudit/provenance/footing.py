@@ -87,7 +87,7 @@ class Reading:
         found = self._read.get(labels)
         if found is None:
             known = labels - self.ignored
-            if self.replaced:
+            if not known.isdisjoint(self.replaced):
                 known = frozenset([self.replaced.get(number, number) for number in known])
             self._read[labels] = found = known
         return found
@@ -113,7 +113,18 @@ class Found(NamedTuple):
 
 def is_one(footing: Footing, reading: Reading) -> bool:
     """Return whether some front has proofs, and one label that hits all of them."""
-    return any(_common(reading.front(front)) for front in footing.fronts)
+    return any(_is_one(front, reading) for front in footing.fronts)
+
+
+def _is_one(front: Front, reading: Reading) -> bool:
+    common: Proof | None = None
+    for proof in front:
+        if reading.assume or ASSUMED not in proof:
+            labels = reading.labels(proof)
+            common = labels if common is None else common & labels
+            if not common:
+                return False
+    return common is not None
 
 
 def may_be_one(footing: Footing, labels: Proof) -> bool:

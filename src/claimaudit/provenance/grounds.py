@@ -39,9 +39,6 @@ class Grounds:
         return self.basis in ("original", "mixed")
 
 
-_NOTHING: Mapping[str, tuple[Grounds, ...]] = {}
-
-
 class NotCounted(NamedTuple):
     """A piece of evidence that does not count, and why."""
 
@@ -49,6 +46,17 @@ class NotCounted(NamedTuple):
     source: str
     stance: Stance
     reason: Reason
+
+
+class _Declared(NamedTuple):
+    """What the evidence of a claim says: by stance and source how the source knows, and what does not count.
+
+    Sources that were retracted are in `grounds` all the same: what they declared stays declared, so that a copy does
+    not become an origin when its original is retracted.
+    """
+
+    grounds: Mapping[Stance, Mapping[str, tuple[Grounds, ...]]]
+    not_counted: tuple[NotCounted, ...]
 
 
 @dataclass(frozen=True)
@@ -77,8 +85,7 @@ class Register:
         self.inline: dict[Label, InlineInformant] = {}
         """Informants described in place, by the label given to each."""
         self._source_grounds: dict[str, tuple[Grounds]] = {}
-        self._not_counted: dict[str, tuple[NotCounted, ...]] = {}
-        self._declarations: dict[str, dict[Stance, dict[str, tuple[Grounds, ...]]]] = {}
+        self._declared: dict[str, _Declared] = {}
 
     @cached_property
     def label_of(self) -> Mapping[str, Label]:
@@ -90,7 +97,7 @@ class Register:
         other = Register(self.dossier, supposed)
         other.inline = self.inline
         other._source_grounds = self._source_grounds
-        other._declarations = {} if supposed.subjects else self._declarations
+        other._declared = {} if supposed.subjects else self._declared
         other._named_in_a_via = self._named_in_a_via
         other._text_groups = self._text_groups
         other.label_of = self.label_of
@@ -107,7 +114,7 @@ class Register:
         """Return the ways in which a source knows `claim`: its counted evidence's, else its own."""
         if source_id in self.supposed.grounds:
             return (self.supposed.grounds[source_id],)
-        own = self._declared(claim).get(stance, {}).get(source_id) if claim else None
+        own = self.declared(claim, stance).get(source_id) if claim else None
         return own or self.usual_grounds(source_id)
 
     def source_grounds(self, source_id: str) -> Grounds:
@@ -199,50 +206,42 @@ class Register:
 
     def declared(self, claim: Claim, stance: Stance) -> Mapping[str, tuple[Grounds, ...]]:
         """Return by source how the claim's evidence of that stance says that it knows, retracted sources too."""
-        return self._declared(claim).get(stance) or _NOTHING
-
-    def _declared(self, claim: Claim) -> Mapping[Stance, Mapping[str, tuple[Grounds, ...]]]:
-        """Return by stance and source how the claim's evidence says that the source knows.
-
-        Sources that were retracted are among them: what they declared stays declared, so that a copy does not
-        become an origin when its original is retracted.
-        """
-        if claim.id not in self._declarations:
-            found: dict[Stance, dict[str, tuple[Grounds, ...]]] = {}
-            for index, evidence in enumerate(claim.evidence):
-                stance, source = evidence.stance, evidence.source
-                if stance != "mentions" and self._set_aside(claim, evidence) is None:
-                    entries = found.setdefault(stance, {})
-                    if evidence.basis is None and evidence.via is None and evidence.informants is None:
-                        grounds: tuple[Grounds, ...] = self.usual_grounds(source)
-                    else:
-                        grounds = (self._evidence_grounds(claim, index, evidence),)
-                    entries[source] = (*entries[source], *grounds) if source in entries else grounds
-            self._declarations[claim.id] = found
-        return self._declarations[claim.id]
+        return self._of(claim).grounds[stance]
 
     def not_counted(self, claim: Claim) -> tuple[NotCounted, ...]:
         """Return the evidence for or against the claim that does not count, in the order of the file."""
-        found = self._not_counted.get(claim.id)
+        return self._of(claim).not_counted
+
+    def _of(self, claim: Claim) -> _Declared:
+        """Return what the evidence of a claim says, read once."""
+        found = self._declared.get(claim.id)
         if found is None:
-            reasons = [
-                (index, piece, self._why_not(claim, piece)) for index, piece in enumerate(claim.evidence)
-            ]
-            found = tuple(
-                [
-                    NotCounted(index, piece.source, piece.stance, reason)
-                    for index, piece, reason in reasons
-                    if reason is not None and piece.stance != "mentions"
-                ]
-            )
-            self._not_counted[claim.id] = found
+            found = self._declared[claim.id] = self._read(claim)
         return found
 
-    def _why_not(self, claim: Claim, evidence: Evidence) -> Reason | None:
-        status = self.dossier.source[evidence.source].status
-        if status in VOID:
-            return status
-        return self._set_aside(claim, evidence)
+    def _read(self, claim: Claim) -> _Declared:
+        grounds: dict[Stance, dict[str, tuple[Grounds, ...]]] = {"supports": {}, "contradicts": {}}
+        left_out = []
+        for index, piece in enumerate(claim.evidence):
+            stance, name = piece.stance, piece.source
+            if stance == "mentions":
+                continue
+            reason = self._set_aside(claim, piece)
+            if reason is None:
+                ways, own = grounds[stance], self._grounds_of(claim, index, piece)
+                ways[name] = (*ways[name], *own) if name in ways else own
+            status = self.dossier.source[name].status
+            if reason is not None or status != "active":
+                why = status if status in VOID else reason
+                if why is not None:
+                    left_out.append(NotCounted(index, name, stance, why))
+        return _Declared(grounds, tuple(left_out))
+
+    def _grounds_of(self, claim: Claim, index: int, piece: Evidence) -> tuple[Grounds, ...]:
+        """Return the one way in which a piece of evidence says that its source knows the claim."""
+        if piece.basis is None and piece.via is None and piece.informants is None:
+            return self.usual_grounds(piece.source)
+        return (self._evidence_grounds(claim, index, piece),)
 
     def _set_aside(self, claim: Claim, evidence: Evidence) -> Reason | None:
         if evidence.superseded_by is not None:
@@ -277,7 +276,7 @@ class Register:
     def could_count(self, claim: Claim, source_id: str) -> bool:
         """Return whether the source would count if the claim cited it in support, and does not speak against it."""
         evidence = Evidence(source=source_id)
-        speaks_against = source_id in self._declared(claim).get("contradicts", {})
+        speaks_against = source_id in self.declared(claim, "contradicts")
         return not (speaks_against or self.is_void(source_id) or self._set_aside(claim, evidence))
 
     # --- 4.4 shared text -------------------------------------------------------------------------------

@@ -99,6 +99,8 @@ class Clash(NamedTuple):
 def clash_of_yardsticks(text: str, likelihood: str | None) -> Clash | None:
     """Return terms of two yardsticks that the text and the `likelihood` use together; those of the text first."""
     in_text = find_cues(text, "icd203"), find_cues(text, "phia")
+    if not any(in_text) and likelihood is None:
+        return None  # the usual case
     given = likelihood or ""
     icd203, phia = in_text[0] or find_cues(given, "icd203"), in_text[1] or find_cues(given, "phia")
     if not icd203 or not phia:

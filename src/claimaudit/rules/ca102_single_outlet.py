@@ -48,10 +48,10 @@ CODE = "CA102"
 
 def check(audited: AuditedDossier) -> Iterator[Observation]:
     """Yield one finding for each claim that one outlet carries and no premise."""
-    for claim in audited.live_claims:
+    for claim in audited.claims_of_one:
         side = claim.support
-        is_of_one_outlet = len(side.outlets) == 1 and not claim.claim.rests_on
-        if claim.has_one_origin and is_of_one_outlet and not side.speaks_for_itself:
+        is_of_one_outlet = not claim.claim.rests_on and len(side.outlets) == 1
+        if is_of_one_outlet and not side.speaks_for_itself:
             yield RULE.on_claim(
                 claim,
                 explain_single_outlet(side),

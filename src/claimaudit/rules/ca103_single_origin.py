@@ -58,10 +58,10 @@ CODE = "CA103"
 
 def check(audited: AuditedDossier) -> Iterator[Observation]:
     """Yield one finding for each claim whose one outlet and premises are a single origin."""
-    for claim in audited.live_claims:
+    for claim in audited.claims_of_one:
         side = claim.support
-        is_mixed = len(side.outlets) == 1 and claim.claim.rests_on and claim.verdict != "inferred"
-        if claim.has_one_origin and is_mixed and not side.speaks_for_itself:
+        is_mixed = claim.claim.rests_on and len(side.outlets) == 1 and claim.verdict != "inferred"
+        if is_mixed and not side.speaks_for_itself:
             yield RULE.on_claim(
                 claim,
                 explain_joint_origin(side),

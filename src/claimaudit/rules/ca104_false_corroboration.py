@@ -53,10 +53,9 @@ CODE = "CA104"
 
 def check(audited: AuditedDossier) -> Iterator[Observation]:
     """Yield one finding for each claim that several outlets carry and one origin bears."""
-    for claim in audited.live_claims:
+    for claim in audited.claims_of_one:
         side = claim.support
-        is_borne_by_one = claim.has_one_origin and claim.verdict != "inferred"
-        if is_borne_by_one and len(side.outlets) > 1 and not side.speaks_for_itself:
+        if claim.verdict != "inferred" and len(side.outlets) > 1 and not side.speaks_for_itself:
             yield RULE.on_claim(
                 claim,
                 explain_single_origin(side),

@@ -59,7 +59,7 @@ CODE = "CA105"
 
 def check(audited: AuditedDossier) -> Iterator[Observation]:
     """Yield one finding for each claim whose independent outlets have one owner."""
-    for claim in audited.live_claims:
+    for claim in audited.claims_of_several:
         owner = single_owner(claim.support)
         if owner is not None and claim.verdict != "inferred":
             message = explain_single_owner(claim.support, owner)

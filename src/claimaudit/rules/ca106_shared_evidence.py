@@ -61,7 +61,7 @@ CODE = "CA106"
 
 def check(audited: AuditedDossier) -> Iterator[Observation]:
     """Yield one finding for each claim whose independent origins all have it from one informant."""
-    for claim in audited.live_claims:
+    for claim in audited.claims_of_several:
         informant = shared_evidence(claim.support)
         if informant is not None:
             yield RULE.on_claim(

@@ -57,7 +57,7 @@ CODE = "CA107"
 
 def check(audited: AuditedDossier) -> Iterator[Observation]:
     """Yield one finding for each claim with weak premises, at the first of them."""
-    for claim in (claim for claim in audited.live_claims if claim.claim.rests_on):
+    for claim in audited.argued_claims:
         weak: dict[str, tuple[Route, str]] = {}
         for route, premise in claim.premises():
             why = _weakness(audited.claim[premise])

@@ -57,7 +57,7 @@ CODE = "CA111"
 def check(audited: AuditedDossier) -> Iterator[Observation]:
     """Yield one finding for each claim with several origins that are too few for the house."""
     level = audited.config.level
-    for claim in audited.live_claims:
+    for claim in audited.claims_of_several:
         minimum, origins = audited.minimum_for(claim), claim.support.range_at(level)
         if 2 <= origins.high < minimum and origins.high_exact:
             yield RULE.on_claim(

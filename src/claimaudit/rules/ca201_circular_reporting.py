@@ -121,7 +121,7 @@ def _on_owners(audited: AuditedDossier) -> Iterator[Observation]:
 
 
 def _on_premises(audited: AuditedDossier) -> Iterator[Observation]:
-    live = {claim.id: claim for claim in audited.live_claims if claim.claim.rests_on}
+    live = {claim.id: claim for claim in audited.argued_claims}
     edges = {
         name: tuple(premise for _, premise in claim.premises() if premise in live)
         for name, claim in live.items()

@@ -54,9 +54,8 @@ CODE = "CA204"
 
 def check(audited: AuditedDossier) -> Iterator[Observation]:
     """Yield one finding for each claim that several outlets reported and one relay brought."""
-    for claim in audited.live_claims:
-        is_of_one = claim.has_one_origin and claim.verdict != "inferred"
-        found = relay(claim.support) if is_of_one else None
+    for claim in audited.claims_of_one:
+        found = relay(claim.support) if claim.verdict != "inferred" else None
         if found is not None:
             yield RULE.on_claim(
                 claim,

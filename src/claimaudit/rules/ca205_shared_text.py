@@ -64,7 +64,7 @@ def check(audited: AuditedDossier) -> Iterator[Observation]:
     """Yield one finding for each claim and shared text, at the first evidence that leads to one of its members."""
     if not any(source.shares_text_with for source in audited.dossier.sources):
         return
-    for claim in audited.live_claims:
+    for claim in audited.claims_of_several:
         for shared in shared_texts(claim.support):
             starts = {chain.path[0] for chain in chains_to(claim.support, shared.members)}
             yield RULE.on_claim(

@@ -60,9 +60,8 @@ CODE = "CA301"
 
 def check(audited: AuditedDossier) -> Iterator[Observation]:
     """Yield one finding for each claim whose single origin refers to unnamed persons alone."""
-    for claim in audited.live_claims:
-        is_of_one = claim.has_one_origin and claim.verdict != "inferred"
-        informants = anonymous_origin(claim.support) if is_of_one else ()
+    for claim in audited.claims_of_one:
+        informants = anonymous_origin(claim.support) if claim.verdict != "inferred" else ()
         if informants:
             is_asserted = claim.claim.status == "asserted"
             yield RULE.on_claim(

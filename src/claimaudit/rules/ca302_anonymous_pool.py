@@ -73,7 +73,7 @@ CODE = "CA302"
 
 def check(audited: AuditedDossier) -> Iterator[Observation]:
     """Yield one finding for each claim whose independent origins may all have it from one person."""
-    for claim in audited.live_claims:
+    for claim in audited.claims_of_several:
         informants = anonymous_pool(claim.support)
         if informants:
             yield RULE.on_claim(

@@ -67,9 +67,9 @@ CODE = "CA406"
 
 def check(audited: AuditedDossier) -> Iterator[Observation]:
     """Yield a finding for each claim with a mixed sentence, and one for each with terms of two yardsticks."""
-    config = audited.config
+    config, added = audited.config, audited.config.cues.added_to("confidence")
     for claim in audited.live_claims:
-        mixed = mixed_in_one_sentence(claim.claim.text, added=config.cues.added_to("confidence"))
+        mixed = mixed_in_one_sentence(claim.claim.text, added=added)
         if mixed:
             yield RULE.on_claim(
                 claim,

@@ -8,7 +8,7 @@ make it slow.
 import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, reduce
-from itertools import chain, pairwise, product
+from itertools import chain, islice, product, zip_longest
 from math import prod
 from operator import or_
 from pathlib import Path
@@ -125,11 +125,11 @@ def find_cues(text: str, *lists: CueList, added: tuple[str, ...] = ()) -> tuple[
 class _Signs(NamedTuple):
     """What cues begin and end with: for each sign the patterns that have it, as a mask, a bit for each of all lists.
 
-    An opening is two words, or one where any may follow or none. Words are case-folded; `N` is any number in digits,
-    and as an ending `W` any word. `lists` has the patterns of each list.
+    `openings` are first words, each with the words that may follow it. Words are case-folded; `N` is any number in
+    digits, and `W` any word, or none. `lists` has the patterns of each list.
     """
 
-    openings: dict[str | tuple[str, str], int]
+    openings: dict[str, dict[str, int]]
     endings: dict[str, int]
     lists: dict[CueList, int]
 
@@ -138,16 +138,27 @@ class _Signs(NamedTuple):
 def _promised(text: str) -> int:
     """Return the patterns of which a text has the beginning and the end: for most texts none, and that is soon told."""
     signs = _signs()
-    words = _WORD.findall(_with_plain_apostrophes(text).casefold())
-    if _DIGIT.search(text):
-        words = ["N" if word[0].isdigit() else word for word in words]
+    words = _plain_words(text)
     begun = ended = 0
-    for opening in signs.openings.keys() & {*words, *pairwise(words)}:
-        begun |= signs.openings[opening]
+    for word, second in zip_longest(words, islice(words, 1, None), fillvalue=""):
+        if word in signs.openings:
+            seconds = signs.openings[word]
+            begun |= seconds.get("W", 0) | seconds.get(second, 0)
     if begun:
         for ending in signs.endings.keys() & {*words, "W"}:
             ended |= signs.endings[ending]
     return begun & ended
+
+
+def _plain_words(text: str) -> list[str]:
+    """Return the words of a text case-folded, `N` for each that starts with a digit."""
+    if (
+        text.isascii() and "'" not in text
+    ):  # the usual case: then no word holds anything but letters and digits
+        words = text.lower().translate(_AS_BLANKS).split()
+    else:
+        words = _WORD.findall(_with_plain_apostrophes(text).casefold())
+    return ["N" if word[0].isdigit() else word for word in words] if _DIGIT.search(text) else words
 
 
 @cache
@@ -172,8 +183,8 @@ def _note_signs(signs: _Signs, pattern: str, bit: int) -> None:
     _add(root, pattern)
     for key, nodes in root.after.items():
         for first, second in product(_spelled(key), [word for node in nodes for word in _seconds(node)]):
-            opening = first if second == "W" else (first, second)
-            signs.openings[opening] = signs.openings.get(opening, 0) | bit
+            seconds = signs.openings.setdefault(first, {})
+            seconds[second] = seconds.get(second, 0) | bit
     for node in _reached(root):
         for key, nodes in node.after.items():
             for word in _spelled(key) if any(after.ends for after in nodes) else ():
@@ -203,6 +214,7 @@ def _spelled(key: str) -> frozenset[str]:
 
 
 _DIGIT = re.compile(r"\d")
+_AS_BLANKS = {number: " " for number in range(128) if not chr(number).isalnum()}
 
 
 @cache
