@@ -63,11 +63,17 @@ def _require_whole(dossier: Dossier, text: str) -> None:
     except ComposerError:  # an alias of nothing under a key of one's own, which is not read
         return
     for kind in ("claims", "sources", "informants"):
-        written = [entry["id"] for entry in values.get(kind) or ()]
+        written = [entry["id"] for entry in _listed(values.get(kind))]
         assert [entry.id for entry in getattr(dossier, kind)] == written
     for kind in ("outlets", "owners"):  # others are made of names
-        written = [entry["id"] for entry in values.get(kind) or ()]
+        written = [entry["id"] for entry in _listed(values.get(kind))]
         assert [entry.id for entry in getattr(dossier, kind)][: len(written)] == written
-    assert [claim.text for claim in dossier.claims] == [entry["text"] for entry in values.get("claims") or ()]
-    for claim, entry in zip(dossier.claims, values.get("claims") or (), strict=True):
-        assert len(claim.evidence) == len(entry.get("evidence") or ())
+    claims = _listed(values.get("claims"))
+    assert [claim.text for claim in dossier.claims] == [entry["text"] for entry in claims]
+    for claim, entry in zip(dossier.claims, claims, strict=True):
+        assert len(claim.evidence) == len(_listed(entry.get("evidence")))
+
+
+def _listed(value: Any) -> list[Any]:
+    """Return a list as YAML's own loader has it; what is none, in a dossier without faults, is nothing: `~`."""
+    return value if isinstance(value, list) else []

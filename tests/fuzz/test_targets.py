@@ -83,6 +83,14 @@ def test_bytes_are_read_as_the_file_that_holds_them() -> None:
     assert [fault.message for fault in loaded(b"\xff\xfe").faults] == ["UTF-16, not UTF-8"]
 
 
+@pytest.mark.parametrize(
+    "content", [b"sources: ~", b"owners: null", b"claims: [{id: a, text: A., evidence: ~}]"]
+)
+def test_nothing_instead_of_a_list_holds(content: bytes) -> None:
+    assert not loaded(content).faults
+    fuzz.loader.check(content)
+
+
 # --- what a target would find -----------------------------------------------------------------------------
 
 
