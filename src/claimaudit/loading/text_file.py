@@ -2,7 +2,8 @@
 
 from array import array
 from functools import cached_property, lru_cache
-from re import finditer
+from io import BytesIO
+from itertools import accumulate
 
 from claimaudit.loading.faults import UnreadableError
 from claimaudit.loading.layout import Span, pack, unpack
@@ -32,7 +33,10 @@ class TextFile:
 
     @cached_property
     def _line_starts(self) -> "array[int]":
-        return array("Q", [0, *(found.end() for found in finditer(b"\n", self._utf8))])
+        starts = array("Q", accumulate(map(len, BytesIO(self._utf8)), initial=0))
+        if len(starts) > 1 and not self._utf8.endswith(b"\n"):
+            starts.pop()  # the end of the last line, where none starts
+        return starts
 
     def _read_lines(self, first: int, last: int) -> str:
         if first > len(self._line_starts):
