@@ -1,7 +1,7 @@
 """What an audit found, as plain values. Knows nothing of how it was found or how it is shown."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from claimaudit.location import Location
 
@@ -22,16 +22,14 @@ class Severity(StrEnum):
 _RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that a finding is about, and what stands there."""
 
     message: str
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Waived:
+class Waived(NamedTuple):
     """The decision that hides a finding from the exit code: who took it, why, and until when (ISO date).
 
     `is_known`: nobody took one, the finding was there before.
@@ -43,8 +41,7 @@ class Waived:
     is_known: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One finding of one rule at one place.
 
     `claim` and `source` are the ids it is about, if any. `fingerprint` stays the same while code and subject
@@ -69,8 +66,7 @@ BASELINE_VERSION = 1
 """Of the file that known findings are kept in."""
 
 
-@dataclass(frozen=True, slots=True)
-class KnownFinding:
+class KnownFinding(NamedTuple):
     """A finding as it is remembered from an earlier audit: what tells it from others, and how grave it was."""
 
     fingerprint: str

@@ -1,14 +1,12 @@
 """Where something stands in a file. Knows nothing of YAML or of what stands there."""
 
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 Route = tuple[str | int, ...]
 """The way from the root of a dossier to one of its values: `("claims", 3, "evidence", 0)`."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(NamedTuple):
     """A span of one file. Lines and columns count from 1; the end is one past the last character."""
 
     path: str

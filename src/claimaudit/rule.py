@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from claimaudit.config import Config
 from claimaudit.finding import Severity
@@ -209,8 +210,7 @@ class AuditedDossier:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(NamedTuple):
     """What a rule saw: a finding before it has a place, a waiver or a fingerprint.
 
     `key` tells apart findings of one rule on one claim and source; it holds no place in a list, for to put a thing

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from random import Random
 from typing import Any
 from urllib.parse import unquote
@@ -118,15 +117,14 @@ def value_of(finding: Finding) -> dict[str, Any]:
 @given(findings(), st.lists(WORDS, min_size=6, max_size=6))
 def test_json(found: tuple[Finding, ...], words: list[str]) -> None:
     text, section, tag, locator, path, meaning = words
-    claim = replace(
-        CLAIM,
+    claim = CLAIM._replace(
         text=text,
         section=section,
         tags=(tag, text),
         locator=locator,
-        location=replace(CLAIM.location, path=path),
+        location=CLAIM.location._replace(path=path),
         meaning=meaning,
-        merges=(replace(CLAIM.merges[0], text=meaning),),
+        merges=(CLAIM.merges[0]._replace(text=meaning),),
     )
     value = json.loads(report_json.render(report(*found, claims=(claim,))))
     assert value["findings"] == [value_of(finding) for finding in found]
@@ -203,7 +201,7 @@ def where_of(place: Location) -> tuple[str, int, int]:
 
 @given(findings(), st.lists(WORDS.filter(str.strip), max_size=3))
 def test_junit(found: tuple[Finding, ...], names: list[str]) -> None:
-    claims: tuple[ClaimReport, ...] = tuple(replace(CLAIM, id=name) for name in dict.fromkeys(names))
+    claims: tuple[ClaimReport, ...] = tuple(CLAIM._replace(id=name) for name in dict.fromkeys(names))
     root = ET.fromstring(findings_junit.render(report(*found, claims=claims), found, Severity.WARNING))  # noqa: S314
     cases = [case for case in root.iter("testcase") if case.get("classname") != "claim"]
     said = [unspelled(outcome.text or "") for case in cases for outcome in case]

@@ -3,7 +3,6 @@
 import csv
 import json
 import re
-from dataclasses import replace
 from io import BytesIO, StringIO
 
 import networkx as nx
@@ -60,18 +59,17 @@ def several(number: int) -> st.SearchStrategy[list[str]]:
 def graph_saying(words: list[str]) -> Graph:
     """Return a graph with a text of its own in the fields of each node, of a link, of a claim, and of the whole."""
     nodes = [
-        replace(node, name=name, text=text, sentence=name if node.kind == "claim" else "", marks=(text, name))
+        node._replace(name=name, text=text, sentence=name if node.kind == "claim" else "", marks=(text, name))
         for node, name, text in zip((CLAIM_NODE, MINT, AXIOS, GONE), words[:4], words[4:8], strict=True)
     ]
     edges = [
-        replace(edge, label=label, why=why)
+        edge._replace(label=label, why=why)
         for edge, label, why in zip((CITES, LEFT_OUT, REPEATS), words[8:11], words[11:14], strict=True)
     ]
-    claim = replace(
-        GRAPH.claims[0], sentence=words[14], merges=(replace(GRAPH.claims[0].merges[0], text=words[15]),)
+    claim = GRAPH.claims[0]._replace(
+        sentence=words[14], merges=(GRAPH.claims[0].merges[0]._replace(text=words[15]),)
     )
-    return replace(
-        GRAPH,
+    return GRAPH._replace(
         title=words[16],
         nodes=tuple(nodes),
         edges=tuple(edges),
@@ -162,9 +160,9 @@ def test_graph_as_mermaid(graph: Graph) -> None:
 @given(several(6))
 def test_cards_as_json(words: list[str]) -> None:
     text, section, title, fact, message, path = words
-    place = replace(HERE, path=path)
-    finding = replace(FINDING, message=message)
-    claim = replace(CLAIM, text=text, section=section, location=place)
+    place = HERE._replace(path=path)
+    finding = FINDING._replace(message=message)
+    claim = CLAIM._replace(text=text, section=section, location=place)
     row = TreeRow((True,), text, fact)
     of_claim = ClaimCard(claim, (row,), (), (), (), (), (), (), (), (finding,), note=fact)
     of_entry = EntryCard("outlet", "axios", title, ((fact, text),), (row,), (), (), (), (finding,), place)
@@ -177,7 +175,7 @@ def test_cards_as_json(words: list[str]) -> None:
 @given(several(6))
 def test_lists_as_json(words: list[str]) -> None:
     text, name, title, outlet, path, published = words
-    place = replace(HERE, path=path)
+    place = HERE._replace(path=path)
     source = SourceReport(
         id="axios-1",
         outlet=outlet,

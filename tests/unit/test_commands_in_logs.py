@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -108,7 +107,7 @@ def test_nor_is_it_one_to_other_runners(text: str, shown: str) -> None:
 
 @pytest.mark.parametrize("width", [1, 8, 12, 30])
 def test_no_wrapping_puts_a_command_at_the_start_of_a_line(width: int) -> None:
-    told = replace(FINDING, message="a word or two ::error::forged", help="and ::warning::this one")
+    told = FINDING._replace(message="a word or two ::error::forged", help="and ::warning::this one")
     assert not commands_in(findings_text.render_full(hostile(""), [told], Style(width)))
     assert not commands_in(findings_text.render_grouped(hostile(""), [told], Style(width)))
 

@@ -172,7 +172,7 @@ class Audit:
     def _told(self, rule: Rule) -> RuleReport:
         """Return what a reader of this audit is told of a rule: the house's severity, where it chose one."""
         severity = self._severities.get(rule.code, rule.severity)
-        return replace(rule.told, severity=severity.value)
+        return rule.told._replace(severity=severity.value)
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -273,7 +273,7 @@ def _told_apart(findings: Sequence[Finding]) -> list[Finding]:
         seen[finding.fingerprint] += 1
         number = seen[finding.fingerprint]
         if number > 1:
-            told[place] = replace(finding, fingerprint=_hashed(f"{finding.fingerprint}\x1f{number}"))
+            told[place] = finding._replace(fingerprint=_hashed(f"{finding.fingerprint}\x1f{number}"))
     return told
 
 

@@ -2,7 +2,6 @@
 
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from claimaudit.auditing.graph_drawing import Drawing
 from claimaudit.auditing.graph_marks import (
@@ -219,7 +218,7 @@ def _tree_without_claim(drawing: Drawing, nodes: Mapping[str, GraphNode]) -> Ite
     for number, tree in enumerate(trees, start=1):
         for row in tree:
             first, *rest = row.is_last
-            yield replace(row, is_last=(first and number == len(trees), *rest))
+            yield row._replace(is_last=(first and number == len(trees), *rest))
 
 
 def _tops(part: Part, nodes: Mapping[str, GraphNode]) -> list[int]:

@@ -5,14 +5,13 @@ Reads no file and asks no repository.
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from claimaudit.finding import Finding, KnownFinding, Waived
 from claimaudit.report import INPUT_RULES
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What one witness remembers: a baseline or a revision.
 
     `by` and `reason` are recorded with each finding that it knows. Of what is `kept` in a file, entries that no
@@ -52,7 +51,7 @@ def with_known(findings: Sequence[Finding], known: Iterable[Known]) -> tuple[Fin
             can_be_known = finding.waived is None and finding.code not in INPUT_RULES
             if can_be_known and left and left[-1] <= finding.severity.rank:
                 left.pop()
-                marked[place] = replace(finding, waived=witness.decision)
+                marked[place] = finding._replace(waived=witness.decision)
     return tuple(marked)
 
 

@@ -2,9 +2,8 @@
 
 import os
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimaudit.cli.replacing import is_standard_output
 from claimaudit.errors import ClaimauditError
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 USUAL = "full"
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """A format and the file that it goes to, None for standard output."""
 
     format: str

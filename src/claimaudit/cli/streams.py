@@ -4,8 +4,8 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from claimaudit import exits
 from claimaudit.cli.replacing import Written, is_standard_output, replace_all, require_unread
@@ -17,8 +17,7 @@ from claimaudit.text import one_line, uncommanded, visible
 EXIT_FAILURE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """What the result is laid out for: a width in columns, None for as wide as it takes, and colour or none."""
 
     width: int | None

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
 from typing import NamedTuple
@@ -44,8 +43,7 @@ class UnreadableError(Exception):
         return Location(path, self.line, self.column, self.line, self.column)
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One thing that is wrong with the input.
 
     `subject` tells it from others of the same rule in the same file, wherever lines move: a route or an id.

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from claimaudit.loading.layout import Span, head_of, location_of, spot_at
 from claimaudit.loading.text_file import TextFile
@@ -65,8 +65,7 @@ class Place:
         return written
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """The place of an entry that no file has: where another entry first names it."""
 
     place: Place
@@ -77,8 +76,7 @@ class Mention:
         return self.place.locate(self.route)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed(Generic[EntryT]):
+class Placed(NamedTuple, Generic[EntryT]):
     """An entry of a file and where it stands."""
 
     entry: EntryT

@@ -1,7 +1,6 @@
 """Follows what claims and sources name to other entries, and remembers what leads nowhere, or to several."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
 from operator import itemgetter
 from typing import Any, Literal, NamedTuple, TypeVar
@@ -99,7 +98,7 @@ class References:
         for target, mentions in absent.items():
             message = f"{len(mentions)} references to `{target}`, and none was read"
             help_ = f"name the file or directory that holds the `{target}` as well"
-            yield replace(_fault(message, target, mentions, help_), claim=None, source=None)
+            yield _fault(message, target, mentions, help_)._replace(claim=None, source=None)
         for (target, name), mentions in self._missing.items():
             if target in absent:
                 continue

@@ -1,9 +1,8 @@
 """What bears how much: which claims lead to a source, and which of them fall without it alone."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimaudit.provenance.independence import Provenance
 from claimaudit.provenance.labels import Label, Level, label_of
@@ -12,8 +11,7 @@ from claimaudit.provenance.works import works_of
 Kind = Literal["outlets", "sources", "informants", "owners"]
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
+class Weight(NamedTuple):
     """How much rests on something: how many works it stands for, and the claims that lead to them.
 
     `falls` are those of them that fall without it alone.

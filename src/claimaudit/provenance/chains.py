@@ -2,7 +2,6 @@
 
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -24,8 +23,7 @@ SPELLED_OUT = 24
 """Sources that a chain names; of a longer one it names the first and the last, and counts those between."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """A way from a source to where it has the claim from: source ids, nearest to the claim first.
 
     `kinds` are the links between them; `skipped` is how many sources are left out before the last.

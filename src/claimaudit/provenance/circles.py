@@ -1,8 +1,8 @@
 """Circles: sources that repeat each other round, and owners that own each other round."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from claimaudit.provenance.chains import links
 from claimaudit.provenance.components import Round, rounds, strong_components
@@ -13,8 +13,7 @@ from claimaudit.provenance.labels import Label, Ownership
 from claimaudit.provenance.network import network_under
 
 
-@dataclass(frozen=True, slots=True)
-class Circle:
+class Circle(NamedTuple):
     """Sources that repeat each other round, in the order of the files.
 
     `claim` is None where the sources say so themselves, else the claim whose evidence does. `round` is a

@@ -2,14 +2,12 @@
 
 from collections import deque
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 _N = TypeVar("_N", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True)
-class Round(Generic[_N]):
+class Round(NamedTuple, Generic[_N]):
     """Nodes that lead to each other round, and a shortest way from the first of them back to itself."""
 
     members: tuple[_N, ...]

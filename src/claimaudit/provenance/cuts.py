@@ -7,9 +7,10 @@ hits every proof. Work is counted in steps, never in seconds, so the answer is t
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache, reduce
 from operator import or_
+from typing import NamedTuple
 
 from claimaudit.provenance.grounding import Grounding
 
@@ -46,8 +47,7 @@ class Budget:
             raise _OutOfSteps
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """A smallest witness set as a mask, and its size.
 
     Where `exact` is False the budget ran out: `size` is a proven lower bound and `labels` is empty.
@@ -137,7 +137,7 @@ def _searched(labels: Sequence[Hitter], proofs: list[int]) -> Cut:
     search = _AllKnown([weight for _, weight, _ in labels], Budget(), proofs, (1 << len(labels)) - 1)
     cut = search.run()
     is_alone = all(alone for place, (_, _, alone) in enumerate(labels) if cut.labels >> place & 1)
-    return cut if is_alone else replace(cut, unique=False)
+    return cut if is_alone else cut._replace(unique=False)
 
 
 def has_cut_of(

@@ -2,8 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimaudit.provenance.grounds import Supposition
 from claimaudit.provenance.independence import Provenance, Side, Verdict
@@ -27,8 +26,7 @@ _SAID: dict[Outcome, tuple[str, str]] = {
 """How a sentence says it of one claim and of several, the worst first."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """How a claim stands: its verdict, whether it is contested, and what supports it."""
 
     verdict: Verdict
@@ -36,8 +34,7 @@ class State:
     side: Side
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A claim that leads to what was dropped, before and after."""
 
     claim: str

@@ -22,8 +22,7 @@ VOID: frozenset[Literal["retracted", "withdrawn"]] = frozenset({"retracted", "wi
 """Statuses of a source that grounds nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grounds:
+class Grounds(NamedTuple):
     """One way in which a source knows a claim.
 
     `via` are the sources it repeats, empty where the basis ignores them; `informants` bind its own reporting.

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimaudit.model import Claim, Stance
 from claimaudit.provenance.cuts import Cut, bits, has_cut_of, smallest_cut
@@ -23,8 +23,7 @@ from claimaudit.provenance.network import NO_LABEL, Network, network_of
 Verdict = Literal["unsupported", "inferred", "single origin", "unclear", "corroborated"]
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """Independent origins at one level, from what is declared (`low`) to what is possible (`high`).
 
     A witness is a smallest set of labels that would all have to be wrong for the claim to fall; `unique` says

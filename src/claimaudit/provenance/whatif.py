@@ -1,8 +1,8 @@
 """What if: the count as it would be if an entry of the dossier were different. Nothing is written."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from claimaudit.provenance.explaining import name_of_label
 from claimaudit.provenance.flaws import Replacements, faults, off_subject
@@ -18,8 +18,7 @@ TOGETHER = 4
 ANOTHER = Label("another-origin", "source")
 
 
-@dataclass(frozen=True, slots=True)
-class Lift:
+class Lift(NamedTuple):
     """A change that would lift a claim: what to change, and the counts it leads to.
 
     `entries` are the ids to change or to cite, none for evidence still to be found. `after` are the possible new

@@ -1,12 +1,11 @@
 """Paths as the root of a repository sees them: what GitHub and GitLab resolve. Asks no file system."""
 
 import posixpath
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote
 
 
-@dataclass(frozen=True, slots=True)
-class Checkout:
+class Checkout(NamedTuple):
     """The root of the repository, and the directory that paths are relative to: absolute, with slashes."""
 
     root: str = "/"

@@ -1,13 +1,12 @@
 """Plain tables: the same rows for a terminal and for a pipe."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimaudit.render.paper import Paper, said
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column: its heading, whether it holds numbers or ids, and whether it takes what width is left."""
 
     heading: str

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from claimaudit.finding import Finding, Severity
@@ -16,8 +16,7 @@ from claimaudit.text import entity, one_line, spelled, uncommanded, visible
 _ILLEGAL = re.compile("[\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(NamedTuple):
     """A test case: a finding, or a claim on which nothing is shown."""
 
     classname: str

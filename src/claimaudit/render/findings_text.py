@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from textwrap import TextWrapper
+from typing import NamedTuple
 
 from claimaudit.finding import Finding, Severity, Waived
 from claimaudit.report import CheckReport
@@ -19,8 +19,7 @@ EXCERPT = 1000
 _INDENT = "    "
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How findings are laid out.
 
     `width` None leaves lines as long as they are, which is what logs and other programs want; with a width,

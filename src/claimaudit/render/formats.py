@@ -1,8 +1,7 @@
 """The formats of `check`: which there are, and what each is given. Each is imported when it is asked for."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from claimaudit.report import CheckReport, Report
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What a check found and how it is to be shown.
 
     `whole` gives all that was counted, worked out where a format asks for it. `findings` are those to show; `more`

@@ -1,7 +1,6 @@
 """The rules as a table, one rule's page, or both as JSON."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 
 from claimaudit.render.columns import Column, render
 from claimaudit.render.report_json import SCHEMA_VERSION, dumps
@@ -22,4 +21,4 @@ def render_table(rules: Sequence[RuleReport], *, width: int | None, color: bool)
 
 def render_json(rules: Sequence[RuleReport]) -> str:
     """Return the rules as JSON."""
-    return dumps({"schema_version": SCHEMA_VERSION, "rules": [asdict(rule) for rule in rules]})
+    return dumps({"schema_version": SCHEMA_VERSION, "rules": [rule._asdict() for rule in rules]})

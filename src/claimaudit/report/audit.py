@@ -1,13 +1,13 @@
 """The audit as plain values: claims with their counts, sources, outlets, the summary."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimaudit.finding import Finding
 from claimaudit.location import Location
 
 
-@dataclass(frozen=True, slots=True)
-class Witness:
+class Witness(NamedTuple):
     """One member of a witness set: what it is, its id, and how a sentence names it."""
 
     kind: str
@@ -15,8 +15,7 @@ class Witness:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Origins:
+class Origins(NamedTuple):
     """Independent origins at one level. `shown` is the range as a person reads it: "1", "1-3", "5+"."""
 
     low: int
@@ -29,8 +28,7 @@ class Origins:
     shown: str
 
 
-@dataclass(frozen=True, slots=True)
-class SideReport:
+class SideReport(NamedTuple):
     """What supports or contradicts a claim. `outlets` and `origins` are ids, of its own counted evidence."""
 
     outlets: tuple[str, ...]
@@ -41,8 +39,7 @@ class SideReport:
     informant: Origins
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
+class Merge(NamedTuple):
     """Why a source is no origin of its own: the source ids from it to an origin, and the sentence."""
 
     reason: str
@@ -50,16 +47,14 @@ class Merge:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(NamedTuple):
     """Evidence that does not count, and why."""
 
     source: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimReport:
+class ClaimReport(NamedTuple):
     """One claim with all that was counted on it.
 
     `meaning` is the verdict as a sentence, `why` says in a phrase why fewer origins are independent than outlets
@@ -88,8 +83,7 @@ class ClaimReport:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class SourceReport:
+class SourceReport(NamedTuple):
     """One source: how it knows what it says (`basis`), whom it repeats, and the claims that lead to it."""
 
     id: str
@@ -104,8 +98,7 @@ class SourceReport:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class OutletReport:
+class OutletReport(NamedTuple):
     """One outlet: its works, the claims they lead to, and the claims that would fall if it were wrong."""
 
     id: str
@@ -118,16 +111,14 @@ class OutletReport:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """Something worth doing first: what, and which claims it would help."""
 
     action: str
     claims: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """The counts of a report.
 
     `findings` by severity leave out what is waived. `waived` counts what was `known` before too; `gone` is what a
@@ -145,8 +136,7 @@ class Summary:
     gone: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class RuleReport:
+class RuleReport(NamedTuple):
     """What is told of a rule: its severity, the version that brought it, and its page in Markdown.
 
     The severity is the rule's usual one; in a `Report` the house's, where it chose another.

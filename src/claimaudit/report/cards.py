@@ -1,7 +1,6 @@
 """Cards and answers of a search: one entry explained, as plain values."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimaudit.finding import Finding
 from claimaudit.location import Location
@@ -10,8 +9,7 @@ from claimaudit.report.audit import ClaimReport
 CardKind = Literal["claim", "source", "outlet", "informant", "owner"]
 
 
-@dataclass(frozen=True, slots=True)
-class TreeRow:
+class TreeRow(NamedTuple):
     """One row of a tree: how deep it hangs, what it says, and a remark on how it ends.
 
     `is_last` says for each depth up to its own whether it is the last of its siblings there.
@@ -22,8 +20,7 @@ class TreeRow:
     remark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimCard:
+class ClaimCard(NamedTuple):
     """One claim, explained: the tree under it on both sides, its premises, and what would lift it.
 
     `as_one` are sentences on what counts as one at some level; the tree shows whom each source repeats.
@@ -42,8 +39,7 @@ class ClaimCard:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EntryCard:
+class EntryCard(NamedTuple):
     """One source, outlet, owner or informant: what is known of it, and the claims that rest on it.
 
     `facts` are (name, value) pairs; `claims` (id, verdict in brief) pairs of those that lead to it; `against`
@@ -67,8 +63,7 @@ class EntryCard:
 Card = ClaimCard | EntryCard
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One answer of a search: a kind, an id, the text that matched, and how alike it is (0 to 100)."""
 
     kind: CardKind

@@ -1,7 +1,6 @@
 """What became of the claims from one audit to a later one, as plain values."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimaudit.finding import Finding
 from claimaudit.location import Location
@@ -11,16 +10,14 @@ Outcome = Literal["weaker", "new findings", "stronger", "fewer findings", "chang
 """What became of a claim, the worst first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """The files at one time: a revision as it was named and its commit, or the files as they stand, with neither."""
 
     revision: str | None = None
     commit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimChange:
+class ClaimChange(NamedTuple):
     """A claim that stands otherwise, is new, or is gone.
 
     `why` are the links that are declared otherwise, in words, nearest to the claim first. `new_findings` are
@@ -48,8 +45,7 @@ class ClaimChange:
         return old.shown != new.shown and not is_exact
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeReport:
+class ChangeReport(NamedTuple):
     """What became of the claims: the worst first, those of one outcome in the order of the files.
 
     `summary` says it in a sentence; `remarks` say what is not told of each claim; `reworded` are the claims of which

@@ -1,7 +1,6 @@
 """Who rests on whom, as plain values: what the renderers of graphs draw. Nothing here computes or words anything."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimaudit.report import CardKind, Merge, TreeRow
 
@@ -9,8 +8,7 @@ EdgeKind = Literal["supports", "contradicts", "premise", "via", "shared-text", "
 """From a claim to a source or to a premise; from a source to one that it repeats; from a source to whose it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class GraphNode:
+class GraphNode(NamedTuple):
     """A claim, a source, or the outlet, owner or informant that was asked for.
 
     `key` is the kind and the id, `name` how people read it. `text` is what is claimed, or a title; `sentence` the
@@ -35,8 +33,7 @@ class GraphNode:
     """Claims in whose witness set it stands, with its outlet."""
 
 
-@dataclass(frozen=True, slots=True)
-class GraphEdge:
+class GraphEdge(NamedTuple):
     """A link from what rests to what it rests on, by the keys of the nodes.
 
     `label` are the words beside it; `why` is the sentence that explains it, empty where the link says it all.
@@ -55,8 +52,7 @@ class GraphEdge:
     only_for: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class GraphClaim:
+class GraphClaim(NamedTuple):
     """One claim of a graph: its verdict as a sentence, why sources were merged, and the trees of what is drawn.
 
     `premises` are pairs of a claim, with the words on its link, and the verdict on it; `ends` the name, and the id with its marks, of each source where a chain
@@ -75,8 +71,7 @@ class GraphClaim:
     ends: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Graph:
+class Graph(NamedTuple):
     """A graph: nodes with claims first, edges with those nearest to the start first.
 
     `remarks` say what a reader has to know besides: circles, what is left out. `tree` has

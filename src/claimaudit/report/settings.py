@@ -1,11 +1,9 @@
 """What a house chose, as plain values for whoever shows it."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One key of the configuration, its value as JSON has it, and where it was said: a place, or "default"."""
 
     key: str

@@ -1,13 +1,12 @@
 """What-ifs as plain values: the audit without some entries, and what carries the most."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimaudit.report.audit import Origins
 from claimaudit.report.cards import CardKind
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimState:
+class ClaimState(NamedTuple):
     """How a claim stands, before or after: its verdict, and its counts at the outlet level."""
 
     verdict: str
@@ -16,8 +15,7 @@ class ClaimState:
     origins: Origins
 
 
-@dataclass(frozen=True, slots=True)
-class DroppedEntry:
+class DroppedEntry(NamedTuple):
     """What was supposed away: what it is, its id, how a sentence names it, and how many works go with it."""
 
     kind: CardKind
@@ -26,8 +24,7 @@ class DroppedEntry:
     works: int
 
 
-@dataclass(frozen=True, slots=True)
-class DropChange:
+class DropChange(NamedTuple):
     """A claim that stands otherwise: how it stood, how it would stand, and what becomes of it in a few words."""
 
     id: str
@@ -36,8 +33,7 @@ class DropChange:
     after: ClaimState
 
 
-@dataclass(frozen=True, slots=True)
-class DropReport:
+class DropReport(NamedTuple):
     """The audit as it would be without some entries.
 
     `touched` is how many claims lead to them, on either side; `changes` are in the order of the files, `summary`
@@ -51,8 +47,7 @@ class DropReport:
     changes: tuple[DropChange, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RankRow:
+class RankRow(NamedTuple):
     """How much rests on one entry.
 
     `claims` lead to it, `witness_of` are those of which one of the smallest witness sets holds it, `falls` those

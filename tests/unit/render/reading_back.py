@@ -1,7 +1,6 @@
 """What the tests of the formats share: any text, findings that hold it, and undoing what is spelled out."""
 
 import re
-from dataclasses import replace
 
 from hypothesis import strategies as st
 from tests.unit.render.samples import FINDING
@@ -42,8 +41,7 @@ def on_one_line(text: str) -> str:
 def finding(
     number: int = 1, severity: Severity = Severity.WARNING, message: str = "something is wrong"
 ) -> Finding:
-    return replace(
-        FINDING,
+    return FINDING._replace(
         severity=severity,
         message=message,
         claim=f"claim-{number}",
@@ -57,4 +55,4 @@ def finding(
 def saying(message: str, help: str = "", path: str = "data/claims.yaml") -> Finding:  # noqa: A002  SARIF's word
     """Return a finding that says `message` of no claim."""
     place = Location(path, 3, 9, 3, 21)
-    return replace(FINDING, message=message, help=help, claim=None, related=(), location=place)
+    return FINDING._replace(message=message, help=help, claim=None, related=(), location=place)

@@ -56,8 +56,8 @@ FINDING = Finding(
     fingerprint="0123456789abcdef",
     excerpt="  - id: four-buckets",
 )
-WAIVED = replace(
-    FINDING, code="CA402", name="secret-annex", waived=Waived("editor", "the text says so", "2026-12-31")
+WAIVED = FINDING._replace(
+    code="CA402", name="secret-annex", waived=Waived("editor", "the text says so", "2026-12-31")
 )
 
 
@@ -80,13 +80,12 @@ def report(*findings: Finding, claims: tuple[ClaimReport, ...] = (CLAIM,), unche
 
 def hostile(text: str) -> Report:
     """Return a report with `text` wherever data can stand."""
-    claim = replace(CLAIM, text=text, section=text, meaning=text, why=text, tags=(text,), locator=text)
-    finding = replace(
-        FINDING,
+    claim = CLAIM._replace(text=text, section=text, meaning=text, why=text, tags=(text,), locator=text)
+    finding = FINDING._replace(
         message=text,
         help=text,
         excerpt=text,
         related=(Related(text, HERE),),
-        location=replace(HERE, path=text),
+        location=HERE._replace(path=text),
     )
     return replace(report(finding, claims=(claim,)), statement=(text,), steps=(Step(text, (text,)),))

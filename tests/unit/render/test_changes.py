@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -86,8 +85,8 @@ def test_of_very_many_claims_markdown_has_the_worst_that_fit_and_says_so(text: s
 
 def test_claim_that_alone_would_not_fit_hides_no_other() -> None:
     found = report(number=2)
-    endless = replace(found.changes[0], why=("x" * 70_000,))
-    written = changes.render_markdown(replace(found, changes=(endless, found.changes[1])))
+    endless = found.changes[0]._replace(why=("x" * 70_000,))
+    written = changes.render_markdown(found._replace(changes=(endless, found.changes[1])))
     assert re.findall("^\\| `([^`]+)` ", written, re.MULTILINE) == ["four-buckets-1"]
     assert "\n- 1 more claim is left out here: a comment on a pull request takes no more.\n" in written
 
@@ -98,7 +97,7 @@ def test_where_all_fit_nothing_is_left_out() -> None:
 
 def test_uncertain_is_what_changed_and_was_not_counted_out() -> None:
     exact, other = state("corroborated", "9", 9), state("corroborated", "8", 9)
-    bound = replace(other, origins=replace(other.origins, low_exact=False, high_exact=False, shown="8+"))
+    bound = other._replace(origins=other.origins._replace(low_exact=False, high_exact=False, shown="8+"))
 
     def change(outcome: Outcome, before: ClaimState | None, after: ClaimState | None) -> ClaimChange:
         return ClaimChange("a", "x", outcome, before, after)

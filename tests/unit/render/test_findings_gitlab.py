@@ -1,7 +1,6 @@
 """GitLab Code Quality, read back after the fields that GitLab documents."""
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -40,7 +39,7 @@ def test_finding() -> None:
 
 
 def test_severities() -> None:
-    unread = replace(finding(1, Severity.ERROR), code="CA001", name="unreadable-file")
+    unread = finding(1, Severity.ERROR)._replace(code="CA001", name="unreadable-file")
     others = [finding(number, severity) for number, severity in enumerate(Severity, start=2)]
     found = rendered(unread, *others)
     assert [entry["severity"] for entry in found] == ["blocker", "critical", "major", "info"]

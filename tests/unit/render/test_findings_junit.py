@@ -1,6 +1,5 @@
 """JUnit XML, read back by two readers: junitparser and the XML parser of the standard library."""
 
-from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -14,8 +13,8 @@ from claimaudit.location import Location
 from claimaudit.render import findings_junit
 from claimaudit.report import Report
 
-OTHER = replace(CLAIM, id="other-claim", location=replace(HERE, line=9))
-ELSEWHERE = replace(CLAIM, id="elsewhere", location=Location("data/more.yaml", 2, 9, 2, 18))
+OTHER = CLAIM._replace(id="other-claim", location=HERE._replace(line=9))
+ELSEWHERE = CLAIM._replace(id="elsewhere", location=Location("data/more.yaml", 2, 9, 2, 18))
 
 
 def rendered(found: Report, fail_on: Severity = Severity.ERROR) -> ET.Element:
@@ -63,17 +62,17 @@ def test_what_does_not_make_the_check_fail_passes_and_is_said() -> None:
 
 
 def test_what_could_not_be_read_is_an_error_and_its_claims_do_not_pass() -> None:
-    unread = replace(
-        saying("not YAML"), code="CA001", name="unreadable-file", severity=Severity.ERROR, claim=None
+    unread = saying("not YAML")._replace(
+        code="CA001", name="unreadable-file", severity=Severity.ERROR, claim=None
     )
-    unchecked = replace(OTHER, is_checked=False)
+    unchecked = OTHER._replace(is_checked=False)
     root = rendered(report(unread, claims=(unchecked,), unchecked=1))
     assert cases(root) == [("data/claims.yaml", "CA001", "unreadable-file", "3", "error")]
     assert (root.get("tests"), root.get("errors"), root.get("failures")) == ("1", "1", "0")
 
 
 def test_cases_of_one_name_are_told_apart() -> None:
-    twice = [replace(finding(1), location=Location("a.yaml", line, 1, line, 2)) for line in (4, 7)]
+    twice = [finding(1)._replace(location=Location("a.yaml", line, 1, line, 2)) for line in (4, 7)]
     assert [case[2] for case in cases(rendered(report(*twice, claims=())))] == ["claim-1", "claim-1 (2)"]
 
 
@@ -82,7 +81,7 @@ def test_nothing_audited_is_a_document() -> None:
 
 
 def check_comes_back(text: str, name: str) -> None:
-    found = report(replace(saying(text, text, name), source=None), claims=())
+    found = report(saying(text, text, name)._replace(source=None), claims=())
     written = findings_junit.render(found, found.findings, Severity.WARNING)
     assert "##[" not in written
     root = ET.fromstring(written)  # noqa: S314  our own

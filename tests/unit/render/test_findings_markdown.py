@@ -1,7 +1,6 @@
 """Markdown for the summary of a job, read back by GitHub's own parser and by another."""
 
 import doctest
-from dataclasses import replace
 from html.parser import HTMLParser
 
 import cmarkgfm
@@ -97,7 +96,7 @@ def test_worst_come_first() -> None:
 
 
 def test_source_is_named_where_there_is_no_claim() -> None:
-    found = replace(finding(1), claim=None, source="axios-1")
+    found = finding(1)._replace(claim=None, source="axios-1")
     assert as_github_shows(rendered(found))[0][2:4] == ["", "`axios-1`: something is wrong"]
 
 

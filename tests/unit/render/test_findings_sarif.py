@@ -147,7 +147,7 @@ def test_every_rule_of_ours_is_within_what_github_takes() -> None:
 
 def test_long_description_is_cut() -> None:
     page = PAGE.replace("One *thing*", "word " * 500)
-    driver = rendered(replace(report(), rules=(replace(RULE, page=page),)))["tool"]["driver"]
+    driver = rendered(replace(report(), rules=(RULE._replace(page=page),)))["tool"]["driver"]
     text = driver["rules"][0]["fullDescription"]["text"]
     assert len(text) == 1024
     assert text.endswith("…")
@@ -182,7 +182,7 @@ def test_of_too_many_the_worst_are_kept_and_the_others_counted() -> None:
 
 
 def test_what_could_not_be_read_is_no_success() -> None:
-    unread = replace(finding(1, Severity.ERROR), code="CA001", name="unreadable-file")
+    unread = finding(1, Severity.ERROR)._replace(code="CA001", name="unreadable-file")
     run = rendered(report(unread, unchecked=2), unread)
     assert run["invocations"] == [
         {
@@ -201,18 +201,18 @@ def test_what_could_not_be_read_is_no_success() -> None:
     "place", [Location("a", 3, 9, 3, 9), Location("a", 1, 1, 1, 1), Location("a", 3, 9, 5, 1)]
 )
 def test_region_is_never_empty(place: Location) -> None:
-    rendered(report(), replace(FINDING, location=place))
+    rendered(report(), FINDING._replace(location=place))
 
 
 def test_places_are_limited_and_never_without_words() -> None:
-    many = replace(FINDING, related=tuple(Related("", FINDING.location) for _ in range(150)), message="")
-    (result,) = rendered(report(), replace(many, claim=None, help=""))["results"]
+    many = FINDING._replace(related=tuple(Related("", FINDING.location) for _ in range(150)), message="")
+    (result,) = rendered(report(), many._replace(claim=None, help=""))["results"]
     assert len(result["relatedLocations"]) == 100
     assert result["message"]["text"] == "false-corroboration"
 
 
 def check_comes_back(text: str, name: str) -> None:
-    found = replace(saying(text, text, name), related=(Related(text, FINDING.location),))
+    found = saying(text, text, name)._replace(related=(Related(text, FINDING.location),))
     (result,) = rendered(report(), found)["results"]
     (related,) = result["relatedLocations"]
     said = result["message"]["text"]

@@ -1,7 +1,5 @@
 """Findings as lines, with and without excerpt, and the line that counts them."""
 
-from dataclasses import replace
-
 import pytest
 from tests.unit.render.samples import FINDING, WAIVED, report
 
@@ -9,7 +7,7 @@ from claimaudit.finding import Related, Severity
 from claimaudit.location import Location
 from claimaudit.render.findings_text import Style, render_concise, render_full, render_grouped
 
-NOTE = replace(FINDING, code="CA401", name="speculative-claim", severity=Severity.NOTE)
+NOTE = FINDING._replace(code="CA401", name="speculative-claim", severity=Severity.NOTE)
 LINE = (
     "data/claims.yaml:3:9: warning CA104 false-corroboration: `four-buckets`: 2 outlets, 1 independent origin: "
     "falls if Axios is wrong (Mint <- Axios)\n"
@@ -35,7 +33,7 @@ def test_full_adds_related_places_and_how_to_mend_it() -> None:
 
 
 def test_full_marks_the_place_in_the_line_of_the_file() -> None:
-    bare = replace(FINDING, related=(), help="")
+    bare = FINDING._replace(related=(), help="")
     assert render_full(report(bare), [bare], Style(80)) == (
         "data/claims.yaml:3:9: warning CA104 false-corroboration: `four-buckets`: 2\n"
         "    outlets, 1 independent origin: falls if Axios is wrong (Mint <- Axios)\n"
@@ -49,7 +47,7 @@ def test_full_marks_the_place_in_the_line_of_the_file() -> None:
 
 def test_of_a_very_long_line_what_is_near_the_place_is_shown() -> None:
     line = "a" * 4999 + "X" + "b" * 5000
-    bare = replace(FINDING, related=(), help="", excerpt=line, location=Location("a.yaml", 3, 5000, 3, 5001))
+    bare = FINDING._replace(related=(), help="", excerpt=line, location=Location("a.yaml", 3, 5000, 3, 5001))
     excerpt, carets = render_full(report(bare), [bare]).splitlines()[2:4]
     assert excerpt == f" 3 | …{'a' * 250}X{'b' * 749}…"
     assert carets.index("^") == excerpt.index("X")
@@ -69,7 +67,7 @@ def test_on_a_terminal_the_carets_stay_under_the_place(column: int, shown: str) 
     line = "1234567890" * 10
     line = f"{line[: column - 1]}Xxxx{line[column + 3 :]}"
     place = Location("a.yaml", 3, column, 3, column + 4)
-    bare = replace(FINDING, related=(), help="", excerpt=line, location=place)
+    bare = FINDING._replace(related=(), help="", excerpt=line, location=place)
     lines = render_full(report(bare), [bare], Style(34)).splitlines()
     (excerpt,) = [row for row in lines if row.startswith(" 3 | ")]
     carets = lines[lines.index(excerpt) + 1]
@@ -85,18 +83,18 @@ def test_last_line_is_wrapped_between_words_too() -> None:
 
 
 def test_without_a_line_of_a_file_there_is_no_excerpt() -> None:
-    bare = replace(FINDING, related=(), help="", excerpt="")
+    bare = FINDING._replace(related=(), help="", excerpt="")
     assert render_full(report(bare), [bare]).startswith(f"{LINE}\n1 warning found")
 
 
 def test_blank_help_has_no_line() -> None:
-    blank, bare = replace(FINDING, help=" \n"), replace(FINDING, help="")
+    blank, bare = FINDING._replace(help=" \n"), FINDING._replace(help="")
     assert render_full(report(blank), [blank]) == render_full(report(bare), [bare])
 
 
 def test_grouped_puts_findings_under_their_file() -> None:
-    other = replace(FINDING, location=Location("data/sources.yaml", 1, 2, 1, 3))
-    later = replace(FINDING, location=Location("data/claims.yaml", 30, 1, 30, 2), severity=Severity.ERROR)
+    other = FINDING._replace(location=Location("data/sources.yaml", 1, 2, 1, 3))
+    later = FINDING._replace(location=Location("data/claims.yaml", 30, 1, 30, 2), severity=Severity.ERROR)
     assert render_grouped(report(FINDING, other, later), [FINDING, other, later]) == (
         "data/claims.yaml:\n"
         "  3:9 warning CA104 false-corroboration: `four-buckets`: 2 outlets, 1 independent origin: "
@@ -122,7 +120,7 @@ def test_grouped_is_wrapped_behind_its_place() -> None:
 
 def test_carets_stand_under_the_place_where_unseen_characters_are_spelled_out() -> None:
     excerpt = "  - \x1bid: x"
-    bare = replace(FINDING, related=(), help="", excerpt=excerpt, location=Location("a.yaml", 3, 10, 3, 11))
+    bare = FINDING._replace(related=(), help="", excerpt=excerpt, location=Location("a.yaml", 3, 10, 3, 11))
     lines = render_full(report(bare), [bare], Style(200)).splitlines()
     assert lines[2] == r" 3 |   - \u{1b}id: x"
     assert lines[3].index("^") == lines[2].index("x")
@@ -130,12 +128,12 @@ def test_carets_stand_under_the_place_where_unseen_characters_are_spelled_out() 
 
 def test_further_places_are_counted() -> None:
     places = tuple(Related(f"place {line}", Location("a.yaml", line, 1, line, 2)) for line in range(1, 8))
-    found = render_full(report(FINDING), [replace(FINDING, related=places)])
+    found = render_full(report(FINDING), [FINDING._replace(related=places)])
     assert "    a.yaml:4:1: place 4\n    and 3 more places\n    help:" in found
 
 
 def test_id_is_said_once() -> None:
-    named = replace(FINDING, message="`four-buckets` rests on nothing")
+    named = FINDING._replace(message="`four-buckets` rests on nothing")
     assert ": `four-buckets` rests on nothing\n" in render_concise(report(named), [named])
     assert "`four-buckets`: `four-buckets`" not in render_concise(report(named), [named])
 
@@ -146,7 +144,7 @@ def test_waived_finding_says_by_whom_and_why() -> None:
 
 
 def test_closing_line_counts_what_is_hidden_waived_and_unchecked() -> None:
-    error = replace(FINDING, severity=Severity.ERROR)
+    error = FINDING._replace(severity=Severity.ERROR)
     found = report(error, FINDING, FINDING, NOTE, WAIVED, unchecked=2)
     assert render_concise(found, []) == (
         "1 error, 2 warnings and 1 note found in 1 claim and 2 sources; "

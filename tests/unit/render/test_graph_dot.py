@@ -1,7 +1,6 @@
 """DOT, read back by another program: pydot."""
 
 import re
-from dataclasses import replace
 from typing import Any
 
 import pydot
@@ -65,11 +64,11 @@ def test_legend_explains_what_occurs_and_nothing_else() -> None:
 
 def test_links_against_in_a_circle_and_of_shared_text_differ_and_say_so() -> None:
     edges = (
-        replace(CITES, kind="contradicts", label="contradicts", why=""),
+        CITES._replace(kind="contradicts", label="contradicts", why=""),
         GraphEdge(MINT.key, AXIOS.key, "via", 2, "circle", in_circle=True),
         GraphEdge(AXIOS.key, MINT.key, "shared-text", 2, "shares its text"),
     )
-    lines = graph_dot.render(replace(GRAPH, edges=edges)).splitlines()
+    lines = graph_dot.render(GRAPH._replace(edges=edges)).splitlines()
     assert '  n1 -> n2 [label="contradicts", arrowhead=tee, color="#a11212"]' in lines
     assert '  n2 -> n3 [label="circle", penwidth=3, color="#b00020"]' in lines
     assert '  n3 -> n2 [label="shares its text", style=dashed]' in lines
@@ -106,5 +105,5 @@ def test_no_text_gets_out_of_its_quotes(text: str) -> None:
 
 def test_long_ids_are_never_broken() -> None:
     long = "axios-2025-11-18-secretly-drafting-a-plan-that-nobody-has-read"
-    graph = replace(GRAPH, nodes=(replace(MINT, id=long),), edges=(), claims=())
+    graph = GRAPH._replace(nodes=(MINT._replace(id=long),), edges=(), claims=())
     assert f"\\n{long}" in graph_dot.render(graph)

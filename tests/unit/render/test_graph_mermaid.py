@@ -1,7 +1,6 @@
 """Mermaid drawings: what they say, what no data can make of them, and the limits that Mermaid has."""
 
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -107,11 +106,11 @@ def test_drawing() -> None:
 
 def test_links_against_in_a_circle_and_of_shared_text_differ_and_say_so() -> None:
     edges = (
-        replace(CITES, kind="contradicts", label="contradicts"),
+        CITES._replace(kind="contradicts", label="contradicts"),
         GraphEdge(MINT.key, AXIOS.key, "via", 2, "circle", in_circle=True),
         GraphEdge(AXIOS.key, MINT.key, "shared-text", 2, "shares its text"),
     )
-    lines = graph_mermaid.render(replace(GRAPH, edges=edges)).text.splitlines()
+    lines = graph_mermaid.render(GRAPH._replace(edges=edges)).text.splitlines()
     assert '  n1 --x|"contradicts"| n2' in lines
     assert '  n2 ==>|"circle"| n3' in lines
     assert '  n3 -.->|"shares its text"| n2' in lines
@@ -151,7 +150,7 @@ def fan(links: int, *, text: str = "", alone: int = 0) -> Graph:
     """Return a claim that cites sources, each of which repeats the next: first all citations, then all repeats."""
     sources = [GraphNode(f"source/s{n}", "source", f"s{n}", f"S{n}", text) for n in range(links)]
     claims = [
-        replace(CLAIM, key=f"claim/c{n}", id=f"c{n}", name=f"c{n}", text=text) for n in range(alone + 1)
+        CLAIM._replace(key=f"claim/c{n}", id=f"c{n}", name=f"c{n}", text=text) for n in range(alone + 1)
     ]
     cites = [GraphEdge("claim/c0", node.key, "supports", 1) for node in sources]
     repeats = [GraphEdge(f"source/s{n}", f"source/s{n + 1}", "via", 2) for n in range(links - 1)]
@@ -191,8 +190,8 @@ def test_claims_are_left_without_their_text_before_links_are() -> None:
 
 def test_text_beyond_the_limit_leaves_out_links_and_nodes() -> None:
     graph = fan(300, alone=600)
-    wide = tuple(replace(node, name="\U0001f642" * 80) for node in graph.nodes)
-    drawn = graph_mermaid.render(replace(graph, nodes=wide))
+    wide = tuple(node._replace(name="\U0001f642" * 80) for node in graph.nodes)
+    drawn = graph_mermaid.render(graph._replace(nodes=wide))
     assert len(drawn.text.encode("utf-16-le")) // 2 <= graph_mermaid.MAX_TEXT
     found = parsed(drawn.text)
     nodes = sum(name.startswith("n") for name in labels(found))
@@ -205,7 +204,7 @@ def test_text_beyond_the_limit_leaves_out_links_and_nodes() -> None:
 
 
 def test_remarks_beyond_twenty_are_counted() -> None:
-    graph = replace(GRAPH, remarks=tuple(f"Remark {number}." for number in range(30)))
+    graph = GRAPH._replace(remarks=tuple(f"Remark {number}." for number in range(30)))
     read = labels(parsed(graph_mermaid.render(graph).text))
     assert (read["r20"], read["r21"]) == (["Remark 19."], ["And 10 more."])
     assert "r22" not in read

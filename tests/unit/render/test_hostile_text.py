@@ -29,7 +29,7 @@ HOSTILE = [
 
 
 def card(text: str) -> ClaimCard:
-    claim = replace(CLAIM, text=text, section=text, meaning=text, why=text, tags=(text,))
+    claim = CLAIM._replace(text=text, section=text, meaning=text, why=text, tags=(text,))
     row = TreeRow((True,), text, text)
     return ClaimCard(
         claim,
@@ -41,7 +41,7 @@ def card(text: str) -> ClaimCard:
         premises=((text, text),),
         as_one=(text,),
         lifts=(text,),
-        findings=(replace(FINDING, message=text),),
+        findings=(FINDING._replace(message=text),),
         note=text,
     )
 
