@@ -9,7 +9,7 @@ from tests.property.dossiers import CORNER_CASES, WORKED_CASES, Record, WorkedCa
 from tests.property.test_independence import read
 
 from claimaudit.provenance import Side, provenance_of
-from claimaudit.provenance.footings import FRONTS, PROOFS
+from claimaudit.provenance.footings import CLAIM_PROOFS, FRONTS, PROOFS
 
 
 def sides(dossier: Record) -> list[Side]:
@@ -74,13 +74,58 @@ def test_plain_claims_need_no_network() -> None:
         assert "network" not in vars(side)
 
 
-def test_a_source_that_repeats_itself_by_what_a_claim_says_is_left_to_the_network() -> None:
+def test_a_source_that_repeats_itself_by_what_a_claim_says_is_worked_out_for_the_claim() -> None:
     sources = [original("a"), original("b"), {"id": "c", "outlet": "c", "basis": "mixed", "via": ["b"]}]
-    claim = {"id": "round", "text": "So it is.", "evidence": [{"source": "b", "via": ["a", "c"]}]}
+    claims = [
+        {"id": "round", "text": "So it is.", "evidence": [{"source": "b", "via": ["a", "c"]}]},
+        {"id": "usual", "text": "So it is.", "evidence": ["b", "c"]},
+    ]
+    round_, _, usual, _ = sides({"sources": sources, "claims": claims})
+    for side in (round_, usual):
+        assert side.footing is not None
+        assert_as_in_a_network(side)
+    assert round_.all_origins == {"a", "c"}
+    assert (round_.outlet.low, round_.outlet.high) == (1, 1)
+    assert usual.all_origins == {"b", "c"}
+    assert (usual.outlet.low, usual.outlet.high) == (2, 2)
+
+
+def test_what_a_claim_says_of_a_source_holds_wherever_the_claim_leads_to_it() -> None:
+    sources = [original("a"), original("b"), derived("c", "b"), derived("d", "a")]
+    claim = {"id": "told", "text": "So it is.", "evidence": ["c", {"source": "b", "via": ["a"]}, "d"]}
     side = sides({"sources": sources, "claims": [claim]})[0]
-    assert side.footing is None
-    assert side.all_origins == {"a", "c"}
-    assert (side.outlet.low, side.outlet.high) == (1, 1)
+    assert side.footing is not None
+    assert side.all_origins == {"a"}
+    assert side.outlet.high == 1
+    assert_as_in_a_network(side)
+
+
+def test_a_claim_that_says_where_a_shared_text_is_from_says_so_of_all_who_have_it() -> None:
+    texts: list[Record] = [{"id": name, "outlet": name} for name in ("x", "y")]
+    texts[0]["shares_text_with"] = ["y"]
+    evidence: list[Record] = [{"source": "x", "via": ["a"]}, {"source": "y"}]
+    claims = [
+        {"id": "told", "text": "So it is.", "evidence": evidence},
+        {"id": "open", "text": "So it is.", "evidence": ["x", "y"]},
+    ]
+    told, _, open_, _ = sides({"sources": [original("a"), *texts], "claims": claims})
+    for side in (told, open_):
+        assert side.footing is not None
+        assert_as_in_a_network(side)
+    assert told.undeclared == ("y",)
+    assert told.all_origins == {"a"}
+    assert open_.undeclared == ("x", "y")
+    assert open_.all_origins == frozenset()
+    assert [(side.outlet.low, side.outlet.high) for side in (told, open_)] == [(1, 1), (1, 1)]
+
+
+@pytest.mark.parametrize("sources", [CLAIM_PROOFS, CLAIM_PROOFS + 1])
+def test_a_claim_on_more_proofs_than_are_kept_is_left_to_the_network(sources: int) -> None:
+    names = [f"s{number}" for number in range(sources)]
+    claim = {"id": "all", "text": "So it is.", "evidence": names}
+    side = sides({"sources": list(map(original, names)), "claims": [claim]})[0]
+    assert (side.footing is None) is (sources > CLAIM_PROOFS)
+    assert (side.outlet.low, side.outlet.high) == (sources, sources)
 
 
 def test_sources_that_all_repeat_each_other_end() -> None:

@@ -3,23 +3,27 @@
 A source knows most claims in the one way that it declares for all of them. What it stands on is then worked out once,
 for whichever claims cite it, so a claim needs no more than the proofs of what it cites.
 
-There is no footing, and a network has to tell, where a claim's evidence says something else of a source than the source
-does and others depend on that, where premises go round, and where ways fork into more than `PROOFS` proofs.
+Where the evidence of a claim says something else of a source, what leads to that source is worked out for the claim.
+
+There is no footing, and a network has to tell, where a claim cites a source twice that knows it in two ways, where
+premises go round, and where ways fork into more proofs than are kept apart.
 """
 
-from collections.abc import Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Sequence
 from itertools import chain, product
 from math import prod
 
 from claimaudit.model import Basis, Claim, Stance
 from claimaudit.provenance.components import components
-from claimaudit.provenance.footing import ASSUMED, Footing, Found, Front, Leaf, Proof, Reading
+from claimaudit.provenance.footing import ASSUMED, Footing, Front, Leaf, Proof
 from claimaudit.provenance.grounds import Grounds, Register
-from claimaudit.provenance.labels import LEVELS, Label, Level, Ownership, text_label
+from claimaudit.provenance.labels import Ownership, text_label
+from claimaudit.provenance.numbering import Numbering
 
 PROOFS = 64
-"""So many proofs are kept apart; ways that fork and meet again have more of them than anybody can list."""
+"""So many proofs of a source are kept apart; ways that fork and meet again have more of them than anybody can list."""
+CLAIM_PROOFS = 256
+"""So many of a claim, which may cite many sources, and on which less is built."""
 FRONTS = 16
 """So many fronts are kept apart: premises of premises multiply."""
 ROUND = 16
@@ -34,175 +38,17 @@ _NONE = frozenset[str]()
 
 
 class Footings:
-    """The footings of a dossier, each worked out once.
-
-    Labels are numbered in the order of their ids, so that "first by id" is "lowest number".
-    """
+    """The footings of a dossier, each worked out once."""
 
     def __init__(self, register: Register, ownership: Ownership) -> None:
         self._register, self._dossier = register, register.dossier
-        self._ownership = ownership
-        self._of_sources: dict[str, Footing | None] = {}
+        self.numbering = Numbering(register, ownership)
+        self._sources = _Sources(register, self.numbering)
         self._of_claims: dict[tuple[str, Stance], Footing | None] = {}
-
-    # --- labels ---------------------------------------------------------------------------------------
-
-    @cached_property
-    def labels(self) -> Sequence[Label]:
-        """All labels of sources, of informants that sources name, of owners at the top and of shared texts, in order."""
-        sources = self._dossier.sources
-        guards = set(self._register.label_of.values())
-        informants = {
-            label for source in sources for label in self._register.source_grounds(source.id).informants
-        }
-        informants.update(Label(informant.id, "informant") for informant in self._dossier.informants)
-        owners = {self._ownership.topmost(label) for label in guards if label.kind == "outlet"}
-        texts = {text_label(self._register.text_group(name)) for name in self._register.sharing_sources}
-        return sorted({*guards, *informants, *owners, *texts})
-
-    @cached_property
-    def number(self) -> Mapping[Label, int]:
-        """The numbers of labels."""
-        return {label: number for number, label in enumerate(self.labels)}
-
-    @cached_property
-    def informants(self) -> frozenset[int]:
-        """The numbers of informants."""
-        return frozenset(number for number, label in enumerate(self.labels) if label.kind == "informant")
-
-    @cached_property
-    def unnamed(self) -> Proof:
-        """The numbers of informants without a name."""
-        declared, inline = self._dossier.informant, self._register.inline
-        people = {number: self.labels[number] for number in self.informants}
-        return frozenset(
-            number
-            for number, label in people.items()
-            if not (declared.get(label.id) or inline[label]).is_named
-        )
-
-    @cached_property
-    def unknown_to_outlets(self) -> Proof:
-        """The numbers that the levels of outlets and owners do not know."""
-        return self.informants | {ASSUMED}
-
-    @cached_property
-    def owners(self) -> Mapping[int, int]:
-        """For each outlet that somebody owns the number of the topmost owner."""
-        found = {}
-        for number, label in enumerate(self.labels):
-            owner = self._ownership.topmost(label) if label.kind == "outlet" else label
-            if owner != label:
-                found[number] = self.number[owner]
-        return found
-
-    def reading(self, level: Level, *, assume: bool) -> Reading:
-        """Return how a level reads the labels, each informant for a person apart: always the same reading."""
-        return self._readings[level, assume]
-
-    @cached_property
-    def _readings(self) -> Mapping[tuple[Level, bool], Reading]:
-        ignored = {
-            level: _ONLY_ASSUMED if level == "informant" else self.unknown_to_outlets for level in LEVELS
-        }
-        return {
-            (level, assume): Reading(ignored[level], self.owners if level == "owner" else {}, assume)
-            for level in LEVELS
-            for assume in (True, False)
-        }
-
-    def named(self, found: Found) -> tuple[Label, ...]:
-        """Return the labels of a set."""
-        labels = self.labels
-        return tuple([labels[number] for number in found.labels])
-
-    # --- sources --------------------------------------------------------------------------------------
 
     def of_source(self, source_id: str) -> Footing | None:
         """Return what a source stands on where no claim says otherwise."""
-        if source_id not in self._of_sources:
-            self._work_out(source_id)
-        return self._of_sources[source_id]
-
-    def _work_out(self, source_id: str) -> None:
-        """Work out what a source stands on, after all that it leads to."""
-        edges: dict[str, tuple[str, ...]] = {}
-        pending = [source_id]
-        while pending:
-            name = pending.pop()
-            if name not in edges:
-                below = self._below(name, self._register.source_grounds(name))
-                edges[name] = tuple(other for other in below if other not in self._of_sources)
-                pending.extend(edges[name])
-        for group in components(edges):
-            is_round = len(group) > 1 or group[0] in edges[group[0]]
-            self._of_sources.update(self._round(group) if is_round else self._once(group))
-
-    def _once(self, group: Sequence[str]) -> dict[str, Footing | None]:
-        return {name: self._combined(name, self._register.source_grounds(name)) for name in group}
-
-    def _round(self, group: Sequence[str]) -> dict[str, Footing | None]:
-        """Return what sources stand on that lead to each other round: it grows step by step.
-
-        A way that passes a source twice needs all that the way without the detour does. So no proof takes more steps
-        than there are sources.
-        """
-        found: dict[str, Footing | None] = dict.fromkeys(group, NOWHERE if len(group) <= ROUND else None)
-        for _ in group:
-            if None in found.values():
-                return dict.fromkeys(group)
-            self._of_sources.update(found)
-            found = self._once(group)
-        return found if None not in found.values() else dict.fromkeys(group)
-
-    def _below(self, source_id: str, grounds: Grounds) -> tuple[str, ...]:
-        """Return the sources that a source needs: those it repeats, those that say where it has its text from."""
-        if self._register.is_void(source_id):
-            return ()
-        return (*grounds.via, *self._known_beside(source_id, grounds))
-
-    def _known_beside(self, source_id: str, grounds: Grounds) -> tuple[str, ...]:
-        """Return the sources that have the text of an undeclared source and say where they have it from."""
-        group = self._register.text_group(source_id) if grounds.basis == "unknown" else ()
-        return tuple(name for name in group if self._register.is_known(None, "supports", name))
-
-    def _combined(self, source_id: str, grounds: Grounds) -> Footing | None:
-        """Return what a source stands on that knows a claim in one way; what it leads to is worked out already."""
-        if self._register.is_void(source_id):
-            return Footing(sources=frozenset([source_id]))
-        known = self._known_beside(source_id, grounds)
-        below = [self.of_source(name) for name in self._below(source_id, grounds)]
-        numbers = [self.number.get(label) for label in grounds.informants]
-        others = [footing for footing in below if footing is not None]
-        informants = [number for number in numbers if number is not None]
-        if len(others) < len(below) or len(informants) < len(numbers):
-            return None
-        own = frozenset([self.number[self._register.label_of[source_id]]])
-        through = own | _ONLY_ASSUMED if known else own
-        is_unknown = grounds.basis == "unknown"
-        leaves = [] if known else self._leaves(source_id, own, grounds.basis, informants)
-        proofs = [proof for leaf in leaves for proof in _proofs(leaf, own, informants)]
-        proofs += [through | proof for footing in others for front in footing.fronts for proof in front]
-        if len(proofs) > 2 * PROOFS:
-            return None
-        return _limited(
-            [_least(proofs)],
-            frozenset(leaves).union(*[footing.leaves for footing in others]),
-            frozenset([source_id]).union(*[footing.sources for footing in others]),
-            frozenset([source_id] if is_unknown else []).union(*[footing.undeclared for footing in others]),
-            frozenset([source_id] if proofs else []),
-        )
-
-    def _leaves(self, source_id: str, own: Proof, basis: Basis, informants: Sequence[int]) -> list[Leaf]:
-        """Return the leaf that a source is by itself, or the text that it shares with others undeclared."""
-        group = self._register.text_group(source_id)
-        if basis == "unknown" and group:
-            return [Leaf(" ".join(group), frozenset([self.number[text_label(group)]]), is_assumed=True)]
-        if basis == "derived":
-            return []
-        return [Leaf(source_id, own.union(informants), is_assumed=basis == "unknown")]
-
-    # --- claims ---------------------------------------------------------------------------------------
+        return self._sources.of(source_id)
 
     def of_claim(self, claim: Claim, stance: Stance) -> Footing | None:
         """Return what supports, or contradicts, a claim stands on."""
@@ -215,31 +61,19 @@ class Footings:
         return self._of_claims[key]
 
     def _on_evidence(self, claim: Claim, stance: Stance) -> Footing | None:
-        cited: list[Footing] = []
-        told: set[str] = set()
-        """Sources of which the claim's evidence says something else than they do."""
-        for source, ways in self._register.declared(claim, stance).items():
-            is_usual = ways is self._register.usual_grounds(source)
-            if not is_usual:
-                told.add(source)
-            if self._register.is_void(source):
-                continue
-            if len(ways) > 1 or (not is_usual and self._leads_back(source, ways[0])):
-                return None
-            footing = self.of_source(source) if is_usual else self._combined(source, ways[0])
-            if footing is None:
-                return None
-            cited.append(footing)
-        if told and not (self._register.sharing_sources.isdisjoint(told) and _is_apart(told, cited)):
+        register, declared = self._register, self._register.declared(claim, stance)
+        counted = [source for source in declared if not register.is_void(source)]
+        if any(len(declared[source]) > 1 for source in counted):
             return None
-        if not cited:
-            return NOWHERE
-        return cited[0] if len(cited) == 1 else _joined(cited)
-
-    def _leads_back(self, source_id: str, grounds: Grounds) -> bool:
-        """Return whether a source leads back to itself by what a claim's evidence says of it."""
-        below = [self.of_source(name) for name in self._below(source_id, grounds)]
-        return any(footing is None or source_id in footing.sources for footing in below)
+        told = [source for source, ways in declared.items() if ways is not register.usual_grounds(source)]
+        sources = self._sources.told_by(claim, stance, told) if told else self._sources
+        cited = [sources.of(source) for source in counted]
+        found = [footing for footing in cited if footing is not None]
+        if len(found) < len(cited):
+            return None
+        if len(found) == 1:
+            return found[0]
+        return _joined(found) if found else NOWHERE
 
     def _work_out_argued(self, claim: Claim) -> None:
         """Work out what a claim with premises stands on, after all that it is argued from."""
@@ -286,6 +120,126 @@ class Footings:
         )
 
 
+class _Sources:
+    """What sources stand on: as they say themselves, or as the evidence of one claim says of some of them."""
+
+    def __init__(self, register: Register, numbering: Numbering) -> None:
+        self._register, self._numbering = register, numbering
+        self._found: dict[str, Footing | None] = {}
+        self._claim: Claim | None = None
+        self._stance: Stance = "supports"
+        self._usual: _Sources | None = None
+        """What they stand on as they say themselves."""
+        self._told = _NONE
+        """Sources that stand on something else by what a claim says: it says so, or of one that has the same text."""
+
+    def told_by(self, claim: Claim, stance: Stance, told: Iterable[str]) -> "_Sources":
+        """Return what the sources stand on by the evidence of a claim, which says something else of those `told`."""
+        other = _Sources(self._register, self._numbering)
+        other._claim, other._stance, other._usual = claim, stance, self
+        other._told = frozenset(told).union(*map(self._register.text_group, told))
+        return other
+
+    def of(self, source_id: str) -> Footing | None:
+        """Return what a source stands on."""
+        if not self._is_found(source_id):
+            self._work_out(source_id)
+        return self._found[source_id]
+
+    def _is_found(self, source_id: str) -> bool:
+        """Return whether it is known already, or as it is for all claims: the claim says nothing of what is under it."""
+        if source_id not in self._found and self._usual is not None:
+            usual = self._usual.of(source_id)
+            if usual is not None and self._told.isdisjoint(usual.sources):
+                self._found[source_id] = usual
+        return source_id in self._found
+
+    def _work_out(self, source_id: str) -> None:
+        """Work out what a source stands on, after all that it leads to."""
+        edges: dict[str, tuple[str, ...]] = {}
+        pending = [source_id]
+        while pending:
+            name = pending.pop()
+            if name not in edges:
+                edges[name] = tuple([other for other in self._below(name) if not self._is_found(other)])
+                pending.extend(edges[name])
+        for group in components(edges):
+            is_round = len(group) > 1 or group[0] in edges[group[0]]
+            self._found.update(self._round(group) if is_round else self._once(group))
+
+    def _once(self, group: Sequence[str]) -> dict[str, Footing | None]:
+        return {name: self._combined(name) for name in group}
+
+    def _round(self, group: Sequence[str]) -> dict[str, Footing | None]:
+        """Return what sources stand on that lead to each other round: it grows step by step.
+
+        A way that passes a source twice needs all that the way without the detour does. So no proof takes more steps
+        than there are sources.
+        """
+        found: dict[str, Footing | None] = dict.fromkeys(group, NOWHERE if len(group) <= ROUND else None)
+        for _ in group:
+            if None in found.values():
+                return dict.fromkeys(group)
+            self._found.update(found)
+            found = self._once(group)
+        return found if None not in found.values() else dict.fromkeys(group)
+
+    def _grounds(self, source_id: str) -> Grounds:
+        """Return the one way in which it knows."""
+        return self._register.grounds(self._claim, self._stance, source_id)[0]
+
+    def _below(self, source_id: str) -> tuple[str, ...]:
+        """Return the sources that a source needs: those it repeats, those that say where it has its text from."""
+        if self._register.is_void(source_id):
+            return ()
+        return (*self._grounds(source_id).via, *self._known_beside(source_id))
+
+    def _known_beside(self, source_id: str) -> tuple[str, ...]:
+        """Return the sources that have the text of an undeclared source and say where they have it from."""
+        is_unknown = self._grounds(source_id).basis == "unknown"
+        group = self._register.text_group(source_id) if is_unknown else ()
+        return tuple([name for name in group if self._register.is_known(self._claim, self._stance, name)])
+
+    def _combined(self, source_id: str) -> Footing | None:
+        """Return what a source stands on; what it leads to is worked out already."""
+        if self._register.is_void(source_id):
+            return Footing(sources=frozenset([source_id]))
+        grounds, number = self._grounds(source_id), self._numbering.number
+        known = self._known_beside(source_id)
+        below = [self._found[name] for name in self._below(source_id)]
+        numbers = [number.get(label) for label in grounds.informants]
+        others = [footing for footing in below if footing is not None]
+        informants = [found for found in numbers if found is not None]
+        if len(others) < len(below) or len(informants) < len(numbers):
+            return None
+        own = frozenset([number[self._register.label_of[source_id]]])
+        through = own | _ONLY_ASSUMED if known else own
+        is_unknown = grounds.basis == "unknown"
+        leaves = [] if known else self._leaves(source_id, own, grounds.basis, informants)
+        proofs = [proof for leaf in leaves for proof in _proofs(leaf, own, informants)]
+        proofs += [through | proof for footing in others for front in footing.fronts for proof in front]
+        if len(proofs) > 2 * PROOFS or len(front := _least(proofs)) > PROOFS:
+            return None
+        return _limited(
+            [front],
+            frozenset(leaves).union(*[footing.leaves for footing in others]),
+            frozenset([source_id]).union(*[footing.sources for footing in others]),
+            frozenset([source_id] if is_unknown else []).union(*[footing.undeclared for footing in others]),
+            frozenset([source_id] if proofs else []),
+        )
+
+    def _leaves(self, source_id: str, own: Proof, basis: Basis, informants: Sequence[int]) -> list[Leaf]:
+        """Return the leaf that a source is by itself, or the text that it shares with others undeclared."""
+        group = self._register.text_group(source_id)
+        if basis == "unknown" and group:
+            return [
+                Leaf(" ".join(group), frozenset([self._numbering.number[text_label(group)]]), is_assumed=True)
+            ]
+        if basis == "derived":
+            return []
+        return [Leaf(source_id, own.union(informants), is_assumed=basis == "unknown")]
+
+
 def _proofs(leaf: Leaf, own: Proof, informants: Sequence[int]) -> list[Proof]:
     """Return the proofs of a source on its own: reporting stands while any informant does that it declares."""
     if leaf.is_assumed:
@@ -320,7 +274,7 @@ def _limited(
     grounded: frozenset[str],
 ) -> Footing | None:
     """Return the footing, each proof of a front once; None where it grows too large."""
-    if len(sources) > SOURCES or len(fronts) > FRONTS or max(map(len, fronts)) > PROOFS:
+    if len(sources) > SOURCES or len(fronts) > FRONTS or max(map(len, fronts)) > CLAIM_PROOFS:
         return None
     return Footing(
         tuple([tuple(dict.fromkeys(front)) for front in fronts]), leaves, sources, undeclared, grounded
@@ -332,8 +286,3 @@ def _is_of_one_kind(footing: Footing | None) -> Footing | None:
     if footing is None or len({leaf.source for leaf in footing.leaves}) < len(footing.leaves):
         return None
     return footing
-
-
-def _is_apart(told: set[str], cited: Sequence[Footing]) -> bool:
-    """Return whether no other source leads to those of which the evidence says something of its own."""
-    return all(len(told & footing.sources) == len(told & footing.grounded) for footing in cited)

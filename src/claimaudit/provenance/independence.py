@@ -19,6 +19,7 @@ from claimaudit.provenance.labels import (
     merge_unnamed,
 )
 from claimaudit.provenance.network import NO_LABEL, Network, network_of
+from claimaudit.provenance.numbering import Numbering
 
 Verdict = Literal["unsupported", "inferred", "single origin", "unclear", "corroborated"]
 
@@ -140,7 +141,8 @@ class Side:
         """The informants that own reporting under the claim relies on, premises included."""
         if self.footing is not None and self.footings is not None:
             return frozenset(
-                self.footings.labels[number] for number in self._labels & self.footings.informants
+                self.footings.numbering.labels[number]
+                for number in self._labels & self.footings.numbering.informants
             )
         return frozenset(label for label in self.network.labels if label.kind == "informant")
 
@@ -216,7 +218,7 @@ class Side:
     def _unless_as_outlet(self, level: Level) -> Range:
         """Return the range at a level, worked out anew only where its labels are others than those of the outlets."""
         if self.footings is not None and self.footing is not None:
-            other = self.footings.owners if level == "owner" else self.footings.informants
+            other = self.footings.numbering.owners if level == "owner" else self.footings.numbering.informants
             is_as_outlet = self._labels.isdisjoint(other)
         else:
             is_as_outlet = self._labels_at(level) == self._labels_at("outlet")
@@ -248,7 +250,7 @@ class Side:
             return _NONE
         merged = frozenset(as_one)
         if self.footings is not None and self.footing is not None:
-            return self._at_on_footing(self.footings, self.footing, level, merged)
+            return self._at_on_footing(self.footings.numbering, self.footing, level, merged)
         high_labels = self._labels_at(level)
         low_labels = high_labels
         if level == "informant":
@@ -261,28 +263,28 @@ class Side:
         return _range_of(*low, *high)
 
     def _at_on_footing(
-        self, footings: Footings, footing: Footing, level: Level, merged: frozenset[str]
+        self, numbering: Numbering, footing: Footing, level: Level, merged: frozenset[str]
     ) -> Range:
         """Do the same where the proofs are known."""
-        reading = self._reading(footings, level, assume=True)
-        declared = self._reading(footings, level, assume=False)
+        reading = self._reading(numbering, level, assume=True)
+        declared = self._reading(numbering, level, assume=False)
         if merged:
             labels = self.register.label_of
-            guards = [footings.number[labels[name]] for name in merged & footing.sources]
+            guards = [numbering.number[labels[name]] for name in merged & footing.sources]
             one = dict.fromkeys(guards, min(guards))
             reading = Reading(reading.ignored, {**reading.replaced, **one}, reading.assume)
             declared = Reading(declared.ignored, {**declared.replaced, **one}, declared.assume)
         high = low = cut_of(footing, reading)
         if footing.undeclared or declared.replaced != reading.replaced:
             low = cut_of(footing, declared)
-        return _range_of(low, footings.named(low), high, footings.named(high))
+        return _range_of(low, numbering.named(low), high, numbering.named(high))
 
-    def _reading(self, footings: Footings, level: Level, *, assume: bool) -> Reading:
+    def _reading(self, numbering: Numbering, level: Level, *, assume: bool) -> Reading:
         """Return how a level reads the labels, with what is possible or only with what is declared."""
-        usual = footings.reading(level, assume=assume)
+        usual = numbering.reading(level, assume=assume)
         if level != "informant" or assume:
             return usual
-        number = footings.number
+        number = numbering.number
         same = {number[one]: number[chief] for one, chief in self.same_person.items() if one != chief}
         return Reading(usual.ignored, same, assume) if same else usual
 
@@ -298,10 +300,10 @@ class Side:
             return False
         if level == "informant" and as_declared:
             # Only persons without a name may be one: where some proof has none of them, that is soon settled.
-            as_named = is_one(self.footing, self.footings.reading("informant", assume=False))
-            if as_named or not may_be_one(self.footing, self.footings.unnamed):
+            as_named = is_one(self.footing, self.footings.numbering.reading("informant", assume=False))
+            if as_named or not may_be_one(self.footing, self.footings.numbering.unnamed):
                 return as_named
-        return is_one(self.footing, self._reading(self.footings, level, assume=not as_declared))
+        return is_one(self.footing, self._reading(self.footings.numbering, level, assume=not as_declared))
 
     def is_in_a_witness_set(self, level: Level, label: Label) -> bool:
         """Return whether one of the smallest sets holds the label, undeclared sources taken for origins.

@@ -1,0 +1,87 @@
+"""The labels of a dossier by number, and how each level reads them."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from claimaudit.provenance.footing import ASSUMED, Found, Proof, Reading
+from claimaudit.provenance.grounds import Register
+from claimaudit.provenance.labels import LEVELS, Label, Level, Ownership, text_label
+
+_ONLY_ASSUMED = frozenset([ASSUMED])
+
+
+class Numbering:
+    """Labels are numbered in the order of their ids, so that "first by id" is "lowest number"."""
+
+    def __init__(self, register: Register, ownership: Ownership) -> None:
+        self._register, self._dossier = register, register.dossier
+        self._ownership = ownership
+
+    @cached_property
+    def labels(self) -> Sequence[Label]:
+        """All labels of sources, of informants that sources name, of owners at the top and of shared texts, in order."""
+        sources = self._dossier.sources
+        guards = set(self._register.label_of.values())
+        informants = {
+            label for source in sources for label in self._register.source_grounds(source.id).informants
+        }
+        informants.update(Label(informant.id, "informant") for informant in self._dossier.informants)
+        owners = {self._ownership.topmost(label) for label in guards if label.kind == "outlet"}
+        texts = {text_label(self._register.text_group(name)) for name in self._register.sharing_sources}
+        return sorted({*guards, *informants, *owners, *texts})
+
+    @cached_property
+    def number(self) -> Mapping[Label, int]:
+        """The numbers of labels."""
+        return {label: number for number, label in enumerate(self.labels)}
+
+    @cached_property
+    def informants(self) -> frozenset[int]:
+        """The numbers of informants."""
+        return frozenset(number for number, label in enumerate(self.labels) if label.kind == "informant")
+
+    @cached_property
+    def unnamed(self) -> Proof:
+        """The numbers of informants without a name."""
+        declared, inline = self._dossier.informant, self._register.inline
+        people = {number: self.labels[number] for number in self.informants}
+        return frozenset(
+            number
+            for number, label in people.items()
+            if not (declared.get(label.id) or inline[label]).is_named
+        )
+
+    @cached_property
+    def unknown_to_outlets(self) -> Proof:
+        """The numbers that the levels of outlets and owners do not know."""
+        return self.informants | {ASSUMED}
+
+    @cached_property
+    def owners(self) -> Mapping[int, int]:
+        """For each outlet that somebody owns the number of the topmost owner."""
+        found = {}
+        for number, label in enumerate(self.labels):
+            owner = self._ownership.topmost(label) if label.kind == "outlet" else label
+            if owner != label:
+                found[number] = self.number[owner]
+        return found
+
+    def reading(self, level: Level, *, assume: bool) -> Reading:
+        """Return how a level reads the labels, each informant for a person apart: always the same reading."""
+        return self._readings[level, assume]
+
+    @cached_property
+    def _readings(self) -> Mapping[tuple[Level, bool], Reading]:
+        ignored = {
+            level: _ONLY_ASSUMED if level == "informant" else self.unknown_to_outlets for level in LEVELS
+        }
+        return {
+            (level, assume): Reading(ignored[level], self.owners if level == "owner" else {}, assume)
+            for level in LEVELS
+            for assume in (True, False)
+        }
+
+    def named(self, found: Found) -> tuple[Label, ...]:
+        """Return the labels of a set."""
+        labels = self.labels
+        return tuple([labels[number] for number in found.labels])
