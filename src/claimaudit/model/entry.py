@@ -41,8 +41,14 @@ WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
 class Entry(BaseModel):
     """One entry of a file."""
 
+    # Deferred: what is only a part of other entries is built with them, and what no file has is not built at all.
     model_config = ConfigDict(
-        strict=True, frozen=True, extra="forbid", hide_input_in_errors=True, validate_default=False
+        strict=True,
+        frozen=True,
+        extra="forbid",
+        hide_input_in_errors=True,
+        validate_default=False,
+        defer_build=True,
     )
 
     extensions: Mapping[str, Any] = Field(default_factory=dict, validation_alias="x-", repr=False)
