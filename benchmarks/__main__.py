@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--floors",
         action="store_true",
-        help="exit 1 if a floor is not met, not even when measured once more",
+        help="exit 1 if a floor is not met, not even when measured once more; of one that never was, if it got worse",
     )
     parser.add_argument("--only", action="append", choices=EVERY, help="only these rows; may be repeated")
     parser.add_argument("--runs", type=_positive, help="how often each command is run")
@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def exit_code(outcomes: Sequence[Outcome]) -> int:
-    """Return 1 if a floor is not met, or not shown to be: something is not installed."""
+    """Return 1 if a floor is not met that was before, or not shown to be: something is not installed."""
     return int(any(outcome.met == "no" for outcome in outcomes))
 
 

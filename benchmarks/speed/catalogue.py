@@ -122,7 +122,13 @@ def _start_up(runs: int) -> Bout:
         },
         (
             Row("--help / bare Python", cpu_ratio("help", "bare"), 8, 6.5),
-            Row("show of our own data, first time / bare Python", cpu_ratio("first", "bare"), 20, 14),
+            Row(
+                "show of our own data, first time / bare Python",
+                cpu_ratio("first", "bare"),
+                20,
+                14,
+                so_far=60,
+            ),
             Row("show of our own data, again / bare Python", cpu_ratio("again", "bare"), 8, 3),
         ),
         runs,
@@ -134,7 +140,8 @@ def _small_file(dossiers: Dossiers, runs: int) -> Bout:
         folder = dossiers.folder(100)
         return {"check": _check(folder), "yamllint": _yamllint(folder)}
 
-    row = Row("check of 100 claims / yamllint", cpu_ratio("check", "yamllint"), 0.6, 0.4, needs=("yamllint",))
+    ratio = cpu_ratio("check", "yamllint")
+    row = Row("check of 100 claims / yamllint", ratio, 0.6, 0.4, needs=("yamllint",), so_far=1.5)
     return Bout("100", commands, (row,), runs)
 
 
@@ -152,9 +159,10 @@ def _check_and_bases(folder: Path) -> Mapping[str, Command]:
 
 
 def _rows_of_loading(what: str) -> tuple[Row, ...]:
+    without_gc = cpu_ratio("check", "csafe without gc")
     return (
-        Row(f"{what} / CSafeLoader", cpu_ratio("check", "csafe"), 0.4, 0.2),
-        Row(f"{what} / CSafeLoader, gc off", cpu_ratio("check", "csafe without gc"), 1.2, 0.6),
+        Row(f"{what} / CSafeLoader", cpu_ratio("check", "csafe"), 0.4, 0.2, so_far=2.2),
+        Row(f"{what} / CSafeLoader, gc off", without_gc, 1.2, 0.6, so_far=5),
     )
 
 
@@ -167,10 +175,11 @@ def _peers(dossiers: Dossiers, runs: int) -> Bout:
             "check-jsonschema": _check_jsonschema(folder),
         }
 
-    def row(peer: str, floor: float, aim: float) -> Row:
-        return Row(f"check of 10k claims / {peer}", cpu_ratio("check", peer), floor, aim, "one in", (peer,))
+    def row(peer: str, floor: float, aim: float, so_far: float) -> Row:
+        what = f"check of 10k claims / {peer}"
+        return Row(what, cpu_ratio("check", peer), floor, aim, "one in", (peer,), so_far)
 
-    rows = (row("yamllint", 1 / 20, 1 / 50), row("check-jsonschema", 1 / 12, 1 / 40))
+    rows = (row("yamllint", 1 / 20, 1 / 50, 1 / 3), row("check-jsonschema", 1 / 12, 1 / 40, 1 / 2))
     return Bout("peers", commands, rows, runs, warms_up=False)
 
 
@@ -180,7 +189,7 @@ def _origins(dossiers: Dossiers, claims: int, runs: int) -> Bout:
         "origins",
         lambda: {"origins": _within_one_process("benchmarks.speed.origins", dossiers.folder(claims))},
         (
-            Row(f"{what}, each", printed("origins", "all"), 15, 3, "microseconds"),
+            Row(f"{what}, each", printed("origins", "all"), 15, 3, "microseconds", so_far=250),
             Row(
                 f"{what} / networkx",
                 printed_ratio("origins", "ours", "networkx"),
@@ -220,7 +229,7 @@ def _large(dossiers: Dossiers, runs: int) -> Bout:
     sizes = (("check 100", 100), ("check 10k", 10_000), ("check", 100_000))
     rows = (
         *_rows_of_loading("check of 100k claims, mixed"),
-        Row("check of 100k claims, memory / CSafeLoader", peak_ratio("check", "csafe"), 0.5, 0.2),
+        Row("check of 100k claims, memory / CSafeLoader", peak_ratio("check", "csafe"), 0.5, 0.2, so_far=1.3),
         Row("check of 100k claims / of 10k, each claim", growth(*sizes), 1.8, 1.3),
     )
     return Bout("100k-mixed", commands, rows, runs, warms_up=False)

@@ -15,14 +15,15 @@ Figure = Callable[[Medians], float]
 Unit = Literal["times", "one in", "microseconds"]
 """How a figure is written: 0.25; 1/40, for what is far below 1; 15 us."""
 
-Met = Literal["aim", "floor", "no"]
+Met = Literal["aim", "floor", "not yet", "no"]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """What is asked of one figure, the lower the better: the `floor` must hold, the `aim` is what is worked for.
 
-    `needs` are the distributions without which there is nothing to measure.
+    Where the floor is not met yet, `so_far` is what holds until it is. `needs` are the distributions without which
+    there is nothing to measure.
     """
 
     what: str
@@ -31,6 +32,7 @@ class Row:
     aim: float
     unit: Unit = "times"
     needs: tuple[str, ...] = ()
+    so_far: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,12 @@ class Outcome:
     @property
     def met(self) -> Met:
         """What the figure meets; what was not measured meets nothing."""
-        if self.measured is None or not self.measured <= self.row.floor:
+        row, measured = self.row, self.measured
+        if measured is None or not measured <= max(row.floor, row.so_far or 0):
             return "no"
-        return "aim" if self.measured <= self.row.aim else "floor"
+        if measured > row.floor:
+            return "not yet"
+        return "aim" if measured <= row.aim else "floor"
 
     def or_better(self, again: "Outcome") -> "Outcome":
         """Return the lower of two measurements: what else the machine does only ever adds."""

@@ -75,8 +75,21 @@ def test_outcome_meets_aim_floor_or_nothing(measured: float | None, met: str) ->
     assert Outcome(row, measured).met == met
 
 
+@pytest.mark.parametrize(
+    ("measured", "met"),
+    [(0.1, "aim"), (0.4, "floor"), (0.41, "not yet"), (0.9, "not yet"), (0.91, "no"), (None, "no")],
+)
+def test_floor_that_is_not_met_yet_may_not_get_further_off(measured: float | None, met: str) -> None:
+    row = Row("x", cpu_ratio("a", "b"), 0.4, 0.2, so_far=0.9)
+    outcome = Outcome(row, measured)
+    assert outcome.met == met
+    assert exit_code([outcome]) == (met == "no")
+
+
 def test_what_is_no_number_meets_nothing() -> None:
-    assert Outcome(Row("x", cpu_ratio("a", "b"), 0.4, 0.2), float("nan")).met == "no"
+    for so_far in (None, 0.9):
+        row = Row("x", cpu_ratio("a", "b"), 0.4, 0.2, so_far=so_far)
+        assert Outcome(row, float("nan")).met == "no"
 
 
 # --- the table ----------------------------------------------------------------------------------------
@@ -271,6 +284,7 @@ def test_every_bout_has_a_name_of_its_own_and_aims_below_floors() -> None:
     rows = [row for bout in bouts(Dossiers(Path())) for row in bout.rows]
     assert len({row.what for row in rows}) == len(rows)
     assert all(row.aim < row.floor for row in rows)
+    assert all(row.so_far is None or row.floor < row.so_far for row in rows)
 
 
 def test_page_tells_of_every_bout() -> None:
@@ -404,7 +418,7 @@ def test_command_prints_one_table(capsys: pytest.CaptureFixture[str]) -> None:
         "show of our own data, again / bare Python",
         "check of 100 claims / yamllint",
     ]
-    assert all(row.split()[-1] in {"aim", "floor", "no"} for row in rows[1:])
+    assert all(row.split()[-1] in {"aim", "floor", "yet", "no"} for row in rows[1:])
     assert printed_text.err == "1/2 start-up\n2/2 100\n"
 
 
