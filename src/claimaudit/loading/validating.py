@@ -69,7 +69,9 @@ def _without_blanks(mapping: Mapping[str, Value], known: Collection[str]) -> dic
     """
     kept: dict[str, Any] = {}
     for key, value in mapping.items():
-        if key.startswith(OF_ONES_OWN):
+        if type(value) is str and key[:2] != OF_ONES_OWN:
+            kept[key] = value  # the usual case
+        elif key.startswith(OF_ONES_OWN):
             kept.setdefault(OF_ONES_OWN, {})[key] = value
         elif isinstance(value, dict):
             kept[key] = _without_blanks(value, _KNOWN_INSIDE)

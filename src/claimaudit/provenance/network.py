@@ -96,19 +96,21 @@ class _Builder:
         return self.network
 
     def number(self, node: Node) -> int:
-        if node not in self.numbers:
-            self.numbers[node] = len(self.network.nodes)
+        number = self.numbers.get(node)
+        if number is None:
+            number = self.numbers[node] = len(self.network.nodes)
             self.network.nodes.append(node)
             self.network.ways_of.append([])
             own = NO_LABEL if node.source is None else self.label(self.register.label_of[node.source])
             self.network.node_labels.append(own)
-        return self.numbers[node]
+        return number
 
     def label(self, label: Label) -> int:
-        if label not in self.label_numbers:
-            self.label_numbers[label] = len(self.network.labels)
+        number = self.label_numbers.get(label)
+        if number is None:
+            number = self.label_numbers[label] = len(self.network.labels)
             self.network.labels.append(label)
-        return self.label_numbers[label]
+        return number
 
     def add(
         self,
@@ -119,8 +121,8 @@ class _Builder:
         assumed: bool = False,
     ) -> None:
         number = self.numbers[node]
-        needed = tuple(dict.fromkeys([self.number(other) for other in needs]))
-        way = Way(number, tuple([self.label(label) for label in labels]), needed, assumed)
+        needed = tuple(dict.fromkeys(map(self.number, needs))) if needs else ()
+        way = Way(number, tuple(map(self.label, labels)) if labels else (), needed, assumed)
         self.network.ways_of[number].append(len(self.network.ways))
         self.network.ways.append(way)
 
