@@ -150,8 +150,8 @@ class _Sources:
         """Return whether it is known already, or as it is for all claims: the claim says nothing of what is under it."""
         if source_id not in self._found and self._usual is not None:
             usual = self._usual.of(source_id)
-            if usual is not None and self._told.isdisjoint(usual.sources):
-                self._found[source_id] = usual
+            if usual is None or self._told.isdisjoint(usual.sources):
+                self._found[source_id] = usual  # where there is too much under it, a claim will not make it little
         return source_id in self._found
 
     def _work_out(self, source_id: str) -> None:
