@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from datetime import date
 from functools import cache
@@ -148,7 +148,8 @@ def _form_of(value: Any) -> Callable[[list[str]], Any]:
         return lambda words: _WORD.sub(lambda found: words[int(found[1])], value)
     if isinstance(value, tuple):
         members = [_form_of(inner) for inner in value]
-        return lambda words: tuple(member(words) for member in members)
+        made: Callable[[Iterable[Any]], Any] = getattr(type(value), "_make", tuple)
+        return lambda words: made(member(words) for member in members)
     inside = {
         field.name: _form_of(getattr(value, field.name))
         for field in fields(value)

@@ -151,7 +151,9 @@ class _Sources:
         if source_id not in self._found and self._usual is not None:
             usual = self._usual.of(source_id)
             if usual is None or self._told.isdisjoint(usual.sources):
-                self._found[source_id] = usual  # where there is too much under it, a claim will not make it little
+                self._found[source_id] = (
+                    usual  # where there is too much under it, a claim will not make it little
+                )
         return source_id in self._found
 
     def _work_out(self, source_id: str) -> None:
