@@ -197,6 +197,7 @@ def _origins(dossiers: Dossiers, claims: int, runs: int) -> Bout:
                 1 / 200,
                 "one in",
                 ("networkx",),
+                so_far=1 / 1.5,
             ),
         ),
         runs,

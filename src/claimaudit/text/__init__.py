@@ -25,6 +25,8 @@ def visible(text: str) -> str:
     >>> visible("a\x1b[31mb")
     'a\\u{1b}[31mb'
     """
+    if text.isascii() and text.isprintable():
+        return text  # the usual case
     return UNSEEN.sub(lambda match: spelled(match[0]), text)
 
 
