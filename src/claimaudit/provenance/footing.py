@@ -66,6 +66,7 @@ class Footing(NamedTuple):
 
 
 _NO_LABELS = frozenset[int]()
+ONLY_ASSUMED: Proof = frozenset([ASSUMED])
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,14 @@ There is no footing, and a network has to tell, where a claim cites a source twi
 premises go round, and where ways fork into more proofs than are kept apart.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from itertools import chain, product
 from math import prod
 
 from claimaudit.model import Basis, Claim, Stance
 from claimaudit.provenance.components import components
-from claimaudit.provenance.footing import ASSUMED, Footing, Front, Leaf, Proof
+from claimaudit.provenance.footing import ONLY_ASSUMED, Footing, Front, Leaf, Proof
 from claimaudit.provenance.grounds import Grounds, Register
 from claimaudit.provenance.labels import Ownership, text_label
 from claimaudit.provenance.numbering import Numbering
@@ -32,7 +33,6 @@ SOURCES = 256
 """So many sources may stand under one footing: each keeps its own, and long chains would take the square of that."""
 
 NOWHERE = Footing()
-_ONLY_ASSUMED = frozenset([ASSUMED])
 _NO_LEAVES = frozenset[Leaf]()
 _NONE = frozenset[str]()
 
@@ -120,25 +120,26 @@ class Footings:
         )
 
 
+@dataclass
 class _Sources:
-    """What sources stand on: as they say themselves, or as the evidence of one claim says of some of them."""
+    """What sources stand on: as they say themselves, or as the evidence of one claim says of some of them.
 
-    def __init__(self, register: Register, numbering: Numbering) -> None:
-        self._register, self._numbering = register, numbering
-        self._found: dict[str, Footing | None] = {}
-        self._claim: Claim | None = None
-        self._stance: Stance = "supports"
-        self._usual: _Sources | None = None
-        """What they stand on as they say themselves."""
-        self._told = _NONE
-        """Sources that stand on something else by what a claim says: it says so, or of one that has the same text."""
+    `told` are those that stand on something else by what the claim says: of themselves, or of one that has the same
+    text. `usual` is what all stand on as they say themselves.
+    """
 
-    def told_by(self, claim: Claim, stance: Stance, told: Iterable[str]) -> "_Sources":
+    register: Register
+    numbering: Numbering
+    claim: Claim | None = None
+    stance: Stance = "supports"
+    told: frozenset[str] = _NONE
+    usual: "_Sources | None" = None
+    _found: dict[str, Footing | None] = field(default_factory=dict)
+
+    def told_by(self, claim: Claim, stance: Stance, told: Sequence[str]) -> "_Sources":
         """Return what the sources stand on by the evidence of a claim, which says something else of those `told`."""
-        other = _Sources(self._register, self._numbering)
-        other._claim, other._stance, other._usual = claim, stance, self
-        other._told = frozenset(told).union(*map(self._register.text_group, told))
-        return other
+        with_their_text = _NONE.union(told, *map(self.register.text_group, told))
+        return _Sources(self.register, self.numbering, claim, stance, with_their_text, self)
 
     def of(self, source_id: str) -> Footing | None:
         """Return what a source stands on."""
@@ -148,12 +149,11 @@ class _Sources:
 
     def _is_found(self, source_id: str) -> bool:
         """Return whether it is known already, or as it is for all claims: the claim says nothing of what is under it."""
-        if source_id not in self._found and self._usual is not None:
-            usual = self._usual.of(source_id)
-            if usual is None or self._told.isdisjoint(usual.sources):
-                self._found[source_id] = (
-                    usual  # where there is too much under it, a claim will not make it little
-                )
+        if source_id not in self._found and self.usual is not None:
+            usual = self.usual.of(source_id)
+            # What has too much under it for all claims has for one: a network tells, and nothing is walked twice.
+            if usual is None or self.told.isdisjoint(usual.sources):
+                self._found[source_id] = usual
         return source_id in self._found
 
     def _work_out(self, source_id: str) -> None:
@@ -163,7 +163,8 @@ class _Sources:
         while pending:
             name = pending.pop()
             if name not in edges:
-                edges[name] = tuple([other for other in self._below(name) if not self._is_found(other)])
+                below = () if self.register.is_void(name) else self._below(name)
+                edges[name] = tuple([other for other in below if not self._is_found(other)])
                 pending.extend(edges[name])
         for group in components(edges):
             is_round = len(group) > 1 or group[0] in edges[group[0]]
@@ -188,34 +189,32 @@ class _Sources:
 
     def _grounds(self, source_id: str) -> Grounds:
         """Return the one way in which it knows."""
-        return self._register.grounds(self._claim, self._stance, source_id)[0]
+        return self.register.grounds(self.claim, self.stance, source_id)[0]
 
     def _below(self, source_id: str) -> tuple[str, ...]:
         """Return the sources that a source needs: those it repeats, those that say where it has its text from."""
-        if self._register.is_void(source_id):
-            return ()
-        return (*self._grounds(source_id).via, *self._known_beside(source_id))
+        grounds = self._grounds(source_id)
+        return (*grounds.via, *self._known_beside(source_id, grounds))
 
-    def _known_beside(self, source_id: str) -> tuple[str, ...]:
+    def _known_beside(self, source_id: str, grounds: Grounds) -> tuple[str, ...]:
         """Return the sources that have the text of an undeclared source and say where they have it from."""
-        is_unknown = self._grounds(source_id).basis == "unknown"
-        group = self._register.text_group(source_id) if is_unknown else ()
-        return tuple([name for name in group if self._register.is_known(self._claim, self._stance, name)])
+        group = self.register.text_group(source_id) if grounds.basis == "unknown" else ()
+        return tuple([name for name in group if self.register.is_known(self.claim, self.stance, name)])
 
     def _combined(self, source_id: str) -> Footing | None:
         """Return what a source stands on; what it leads to is worked out already."""
-        if self._register.is_void(source_id):
+        if self.register.is_void(source_id):
             return Footing(sources=frozenset([source_id]))
-        grounds, number = self._grounds(source_id), self._numbering.number
-        known = self._known_beside(source_id)
-        below = [self._found[name] for name in self._below(source_id)]
+        grounds, number = self._grounds(source_id), self.numbering.number
+        known = self._known_beside(source_id, grounds)
+        below = [self._found[name] for name in (*grounds.via, *known)]
         numbers = [number.get(label) for label in grounds.informants]
         others = [footing for footing in below if footing is not None]
         informants = [found for found in numbers if found is not None]
         if len(others) < len(below) or len(informants) < len(numbers):
             return None
-        own = frozenset([number[self._register.label_of[source_id]]])
-        through = own | _ONLY_ASSUMED if known else own
+        own = frozenset([number[self.register.label_of[source_id]]])
+        through = own | ONLY_ASSUMED if known else own
         is_unknown = grounds.basis == "unknown"
         leaves = [] if known else self._leaves(source_id, own, grounds.basis, informants)
         proofs = [proof for leaf in leaves for proof in _proofs(leaf, own, informants)]
@@ -232,10 +231,10 @@ class _Sources:
 
     def _leaves(self, source_id: str, own: Proof, basis: Basis, informants: Sequence[int]) -> list[Leaf]:
         """Return the leaf that a source is by itself, or the text that it shares with others undeclared."""
-        group = self._register.text_group(source_id)
+        group = self.register.text_group(source_id)
         if basis == "unknown" and group:
             return [
-                Leaf(" ".join(group), frozenset([self._numbering.number[text_label(group)]]), is_assumed=True)
+                Leaf(" ".join(group), frozenset([self.numbering.number[text_label(group)]]), is_assumed=True)
             ]
         if basis == "derived":
             return []
@@ -245,7 +244,7 @@ class _Sources:
 def _proofs(leaf: Leaf, own: Proof, informants: Sequence[int]) -> list[Proof]:
     """Return the proofs of a source on its own: reporting stands while any informant does that it declares."""
     if leaf.is_assumed:
-        return [own | leaf.labels | _ONLY_ASSUMED]
+        return [own | leaf.labels | ONLY_ASSUMED]
     return [own | {informant} for informant in informants] or [own]
 
 

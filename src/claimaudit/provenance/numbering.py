@@ -3,11 +3,9 @@
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from claimaudit.provenance.footing import ASSUMED, Found, Proof, Reading
+from claimaudit.provenance.footing import ONLY_ASSUMED, Found, Proof, Reading
 from claimaudit.provenance.grounds import Register
 from claimaudit.provenance.labels import LEVELS, Label, Level, Ownership, text_label
-
-_ONLY_ASSUMED = frozenset([ASSUMED])
 
 
 class Numbering:
@@ -54,7 +52,7 @@ class Numbering:
     @cached_property
     def unknown_to_outlets(self) -> Proof:
         """The numbers that the levels of outlets and owners do not know."""
-        return self.informants | {ASSUMED}
+        return self.informants | ONLY_ASSUMED
 
     @cached_property
     def owners(self) -> Mapping[int, int]:
@@ -73,7 +71,7 @@ class Numbering:
     @cached_property
     def _readings(self) -> Mapping[tuple[Level, bool], Reading]:
         ignored = {
-            level: _ONLY_ASSUMED if level == "informant" else self.unknown_to_outlets for level in LEVELS
+            level: ONLY_ASSUMED if level == "informant" else self.unknown_to_outlets for level in LEVELS
         }
         return {
             (level, assume): Reading(ignored[level], self.owners if level == "owner" else {}, assume)
