@@ -37,7 +37,6 @@ class Policy(BaseModel):
         alias_generator=_key,
         populate_by_name=True,
         hide_input_in_errors=True,
-        defer_build=True,
     )
 
 

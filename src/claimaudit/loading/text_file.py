@@ -33,10 +33,8 @@ class TextFile:
 
     @cached_property
     def _line_starts(self) -> "array[int]":
-        starts = array("Q", accumulate(map(len, BytesIO(self._utf8)), initial=0))
-        if len(starts) > 1 and not self._utf8.endswith(b"\n"):
-            starts.pop()  # the end of the last line, where none starts
-        return starts
+        """Where each line starts, and where the last one ends."""
+        return array("Q", accumulate(map(len, BytesIO(self._utf8)), initial=0))
 
     def _read_lines(self, first: int, last: int) -> str:
         if first > len(self._line_starts):

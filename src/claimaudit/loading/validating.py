@@ -69,17 +69,17 @@ def _without_blanks(mapping: Mapping[str, Value], known: Collection[str]) -> dic
     """
     kept: dict[str, Any] = {}
     for key, value in mapping.items():
-        if type(value) is str and key[:2] != OF_ONES_OWN:
-            kept[key] = value  # the usual case
-        elif key.startswith(OF_ONES_OWN):
+        if key.startswith(OF_ONES_OWN):
             kept.setdefault(OF_ONES_OWN, {})[key] = value
+        elif isinstance(value, str):
+            kept[key] = value
         elif isinstance(value, dict):
             kept[key] = _without_blanks(value, _KNOWN_INSIDE)
         elif isinstance(value, list):
             kept[key] = [
                 _without_blanks(item, _KNOWN_INSIDE) if isinstance(item, dict) else item for item in value
             ]
-        elif value is not None or key not in known:
+        elif key not in known:
             kept[key] = value
         elif key == "via":
             kept[key] = BLANK_VIA
