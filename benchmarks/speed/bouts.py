@@ -1,6 +1,6 @@
 """Bouts: commands that are run in turn, so that whatever else the machine does befalls all of them alike."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.speed.processes import Command, Usage, run
-from benchmarks.speed.rows import Medians, Outcome, Row, medians_of
+from benchmarks.speed.rows import Medians, Met, Outcome, Row, medians_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +26,16 @@ class Bout:
     warms_up: bool = True
 
 
-def outcomes_of(bout: Bout, *, retries: bool = False) -> list[Outcome]:
+def outcomes_of(bout: Bout, failing: Collection[Met] = ()) -> list[Outcome]:
     """Measure a bout, and return the outcome of each row.
 
-    With `retries` all is measured once more where a figure is above its floor, and the better one of two counts.
+    All is measured once more where what a figure meets is `failing`, and the better one of two counts.
 
     Raises:
         MeasuringError: a command failed.
     """
     outcomes = _measured(bout)
-    if retries and any(outcome.measured is not None and outcome.met == "no" for outcome in outcomes):
+    if any(outcome.measured is not None and outcome.met in failing for outcome in outcomes):
         return [first.or_better(again) for first, again in zip(outcomes, _measured(bout), strict=True)]
     return outcomes
 

@@ -17,6 +17,9 @@ Unit = Literal["times", "one in", "microseconds"]
 
 Met = Literal["aim", "floor", "not yet", "no"]
 
+FLOOR_MISSED: frozenset[Met] = frozenset({"not yet", "no"})
+GOT_WORSE: frozenset[Met] = frozenset({"no"})
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

@@ -5,7 +5,7 @@ import platform
 from collections.abc import Iterable, Sequence
 from importlib.metadata import PackageNotFoundError, version
 
-from benchmarks.speed.rows import Outcome, Unit
+from benchmarks.speed.rows import FLOOR_MISSED, Outcome, Unit
 
 COLUMNS = ("what", "measured", "floor", "aim", "met?")
 _DISTRIBUTIONS = (
@@ -32,7 +32,8 @@ def _cells(outcome: Outcome) -> tuple[str, ...]:
     wanted = (shown(row.floor, row.unit), shown(row.aim, row.unit))
     if outcome.measured is None:
         return row.what, "-", *wanted, f"not measured: {outcome.missing} is not installed"
-    return row.what, shown(outcome.measured, row.unit), *wanted, outcome.met
+    so_far = f", so far {shown(row.so_far, row.unit)}" if row.so_far and outcome.met in FLOOR_MISSED else ""
+    return row.what, shown(outcome.measured, row.unit), *wanted, f"{outcome.met}{so_far}"
 
 
 def _line(row: Sequence[str], widths: Sequence[int]) -> str:

@@ -1,7 +1,7 @@
 """The table of ratios: its arithmetic by hand, and what is run how often. How fast anything is, no test says."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,10 @@ from benchmarks.speed.bouts import Bout, interleave, outcomes_of
 from benchmarks.speed.catalogue import Dossiers, bouts
 from benchmarks.speed.processes import Command, MeasuringError, Usage, run
 from benchmarks.speed.rows import (
+    FLOOR_MISSED,
+    GOT_WORSE,
     Medians,
+    Met,
     Outcome,
     Row,
     cpu_ratio,
@@ -83,7 +86,9 @@ def test_floor_that_is_not_met_yet_may_not_get_further_off(measured: float | Non
     row = Row("x", cpu_ratio("a", "b"), 0.4, 0.2, so_far=0.9)
     outcome = Outcome(row, measured)
     assert outcome.met == met
-    assert exit_code([outcome]) == (met == "no")
+    assert exit_code([outcome], FLOOR_MISSED) == (met in {"not yet", "no"})
+    assert exit_code([outcome], GOT_WORSE) == (met == "no")
+    assert exit_code([outcome], ()) == 0
 
 
 def test_what_is_no_number_meets_nothing() -> None:
@@ -99,6 +104,7 @@ OUTCOMES = [
     Outcome(Row("check / yamllint", cpu_ratio("a", "b"), 1 / 20, 1 / 50, "one in"), 1 / 62.4),
     Outcome(Row("origins, each", cpu_ratio("a", "b"), 15, 3, "microseconds"), 15.4),
     Outcome(Row("origins / networkx", cpu_ratio("a", "b"), 1 / 40, 1 / 200, "one in"), None, "networkx"),
+    Outcome(Row("show / bare Python", cpu_ratio("a", "b"), 20, 14, so_far=55), 61.3),
 ]
 
 
@@ -109,6 +115,7 @@ def test_table_is_in_columns() -> None:
         "check / yamllint         1/62   1/20   1/50  aim",
         "origins, each           15 us  15 us   3 us  no",
         "origins / networkx          -   1/40  1/200  not measured: networkx is not installed",
+        "show / bare Python         61     20     14  no, so far 55",
     ]
 
 
@@ -132,8 +139,9 @@ def test_machine_is_named_by_versions_alone() -> None:
 
 
 def test_floors_that_are_not_met_or_not_measured_fail() -> None:
-    assert [exit_code([outcome]) for outcome in OUTCOMES] == [0, 0, 1, 1]
-    assert exit_code(OUTCOMES[:2]) == 0
+    for failing in (FLOOR_MISSED, GOT_WORSE):
+        assert [exit_code([outcome], failing) for outcome in OUTCOMES] == [0, 0, 1, 1, 1]
+        assert exit_code(OUTCOMES[:2], failing) == 0
 
 
 # --- running ------------------------------------------------------------------------------------------
@@ -230,20 +238,33 @@ print(json.dumps({"x": 10 - os.path.getsize(sys.argv[1]), "y": os.path.getsize(s
 """
 
 
-def falling(log: Path, floor: float) -> Bout:
+def falling(log: Path, floor: float, so_far: float | None = None) -> Bout:
     """Return a bout that measures x, 9 and then 8, against a floor, and y, 1 and then 2."""
-    rows = (Row("x", printed("all", "x"), floor, 1), Row("y", printed("all", "y"), 9, 1))
+    rows = (Row("x", printed("all", "x"), floor, 1, so_far=so_far), Row("y", printed("all", "y"), 9, 1))
     return Bout("falling", lambda: {"all": figures_of(FALLS, log)}, rows, 1, warms_up=False)
 
 
 @pytest.mark.parametrize(
-    ("floor", "retries", "measured", "runs"),
-    [(8, True, [8, 1], 2), (8, False, [9, 1], 1), (9, True, [9, 1], 1), (7, True, [8, 1], 2)],
+    ("floor", "so_far", "failing", "measured", "runs"),
+    [
+        (8, None, FLOOR_MISSED, [8, 1], 2),
+        (8, None, (), [9, 1], 1),
+        (9, None, FLOOR_MISSED, [9, 1], 1),
+        (7, None, FLOOR_MISSED, [8, 1], 2),
+        (7, 9, FLOOR_MISSED, [8, 1], 2),
+        (7, 9, GOT_WORSE, [9, 1], 1),
+        (7, 8, GOT_WORSE, [8, 1], 2),
+    ],
 )
-def test_missed_floor_is_measured_once_more(
-    tmp_path: Path, floor: float, *, retries: bool, measured: list[float], runs: int
+def test_missed_floor_is_measured_once_more(  # noqa: PLR0917  what is asked, and what comes of it
+    tmp_path: Path,
+    floor: float,
+    so_far: float | None,
+    failing: Collection[Met],
+    measured: list[float],
+    runs: int,
 ) -> None:
-    outcomes = outcomes_of(falling(tmp_path / "log", floor), retries=retries)
+    outcomes = outcomes_of(falling(tmp_path / "log", floor, so_far), failing)
     assert [outcome.measured for outcome in outcomes] == measured
     assert (tmp_path / "log").read_text() == "." * runs
 
@@ -253,7 +274,7 @@ def test_row_of_something_not_installed_says_so() -> None:
         raise AssertionError("there is nothing to run")
 
     row = Row("x", cpu_ratio("a", "b"), 1, 1, needs=("pytest", "no-such-thing"))
-    assert outcomes_of(Bout("x", commands, (row,), 1), retries=True) == [Outcome(row, None, "no-such-thing")]
+    assert outcomes_of(Bout("x", commands, (row,), 1), FLOOR_MISSED) == [Outcome(row, None, "no-such-thing")]
 
 
 def test_other_rows_of_its_bout_are_measured() -> None:
@@ -271,7 +292,7 @@ def test_other_rows_of_its_bout_are_measured() -> None:
 def test_what_is_not_installed_is_not_measured_once_more(tmp_path: Path) -> None:
     bout = falling(tmp_path / "log", floor=9)
     rows = (*bout.rows, Row("z", printed("all", "z"), 1, 0, needs=("no-such-thing",)))
-    outcomes = outcomes_of(replace(bout, rows=rows), retries=True)
+    outcomes = outcomes_of(replace(bout, rows=rows), FLOOR_MISSED)
     assert [outcome.met for outcome in outcomes] == ["floor", "aim", "no"]
     assert (tmp_path / "log").read_text() == "."
 
@@ -418,7 +439,8 @@ def test_command_prints_one_table(capsys: pytest.CaptureFixture[str]) -> None:
         "show of our own data, again / bare Python",
         "check of 100 claims / yamllint",
     ]
-    assert all(row.split()[-1] in {"aim", "floor", "yet", "no"} for row in rows[1:])
+    met = [row.rpartition("  ")[2].partition(",")[0] for row in rows[1:]]
+    assert set(met) <= {"aim", "floor", "not yet", "no"}
     assert printed_text.err == "1/2 start-up\n2/2 100\n"
 
 
