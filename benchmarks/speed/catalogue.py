@@ -250,7 +250,7 @@ def _one_of_many(dossiers: Dossiers, runs: int) -> Bout:
     def commands() -> Mapping[str, Command]:
         folder = dossiers.folder(100_000)
         show = _claimaudit("show", claim_id(57_321), "--data", str(folder))
-        return {"bare": BARE, "again": Command(show, cache="kept")}
+        return {"bare": BARE, "again": Command(show, cache="kept", cwd=folder)}
 
     row = Row("show of one of 100k claims, again / bare Python", cpu_ratio("again", "bare"), 10, 3)
     return Bout("show-100k", commands, (row,), runs)

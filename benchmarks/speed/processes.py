@@ -26,7 +26,8 @@ class MeasuringError(Exception):
 class Command:
     """A command line, and how it is run.
 
-    `cache` says whether each run finds the user's cache empty or as the runs before it left it. `accepted` are the
+    `cache` says whether each run finds the user's cache empty or as the runs before it left it; what is kept holds for
+    one directory, so such a command needs a `cwd`, where others get a new one each time. `accepted` are the
     exit codes of a command that has done its work. One that `prints_figures` prints a JSON object of numbers: what it
     measured within itself.
     """

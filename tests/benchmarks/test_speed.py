@@ -9,6 +9,7 @@ from pathlib import Path
 import networkx as nx
 import pytest
 from benchmarks.__main__ import EVERY, exit_code, main
+from benchmarks.corpus.layout import Style
 from benchmarks.corpus.writing import Corpus, write
 from benchmarks.speed import origins, printing
 from benchmarks.speed.bouts import Bout, interleave, outcomes_of
@@ -306,6 +307,17 @@ def test_every_bout_has_a_name_of_its_own_and_aims_below_floors() -> None:
     assert len({row.what for row in rows}) == len(rows)
     assert all(row.aim < row.floor for row in rows)
     assert all(row.so_far is None or row.floor < row.so_far for row in rows)
+
+
+def test_commands_that_keep_their_cache_stay_in_one_directory(tmp_path: Path) -> None:
+    class Written(Dossiers):
+        def folder(self, claims: int, style: Style = "mixed", *, defects: int = 0) -> Path:  # noqa: ARG002
+            return self.home
+
+    commands = [command for bout in bouts(Written(tmp_path)) for command in bout.commands().values()]
+    kept = [command for command in commands if command.cache == "kept"]
+    assert len(kept) == 2
+    assert all(command.cwd for command in kept)
 
 
 def test_page_tells_of_every_bout() -> None:
