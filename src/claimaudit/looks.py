@@ -9,6 +9,9 @@ import stat
 TYPE_CHECKING = False  # `typing` takes longer to import than all of this
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from typing import BinaryIO, TypeVar
+
+    T = TypeVar("T")
 
     Look = tuple[str, str, str]
     """What was looked at (`path`, `names` or `content`), where, and what was seen, as a short text."""
@@ -39,7 +42,7 @@ def look_at_names(directory: "str | os.PathLike[str]") -> None:
 
 def saw_content(path: "str | os.PathLike[str]", identity: "tuple[int, int]", content: bytes) -> None:
     """Note what stood in a file that was read: all that stood there, so that nothing can change in between."""
-    _note("content", path, lambda _: _digest(identity, content))
+    _note("content", path, lambda _: _of_file(identity, _hashed(content)))
 
 
 def sees_the_same(looks: "Iterable[Look]") -> bool:
@@ -71,8 +74,8 @@ def _names(directory: str) -> str:
 
 
 def _content(path: str) -> str:
-    read = read_regular(path)
-    return "" if read is None else _digest(*read)
+    taken = _taken(path, LARGEST, _hash_of)
+    return "" if taken is None else _of_file(*taken)
 
 
 # Opening waits for nobody at the other end of a pipe, and takes no terminal. Windows has not all of the flags.
@@ -90,6 +93,11 @@ def read_regular(path: str, limit: int = LARGEST) -> "tuple[tuple[int, int], byt
 
     None where it is no regular one, cannot be read or is larger than `limit` bytes.
     """
+    return _taken(path, limit, lambda stream, size: stream.read(size + 1))
+
+
+def _taken(path: str, limit: int, take: "Callable[[BinaryIO, int], T]") -> "tuple[tuple[int, int], T] | None":
+    """Return which file a path leads to, and what `take` makes of it and of its size in bytes."""
     try:
         descriptor = os.open(path, READING)
     except (OSError, ValueError):
@@ -99,15 +107,29 @@ def read_regular(path: str, limit: int = LARGEST) -> "tuple[tuple[int, int], byt
         if not stat.S_ISREG(status.st_mode) or status.st_size > limit:
             return None
         with os.fdopen(descriptor, "rb", closefd=False) as stream:
-            return (status.st_dev, status.st_ino), stream.read(status.st_size + 1)
+            return (status.st_dev, status.st_ino), take(stream, status.st_size)
     except OSError:
         return None
     finally:
         os.close(descriptor)
 
 
-def _digest(identity: "tuple[int, int]", content: bytes) -> str:
-    return f"{identity[0]} {identity[1]} {_hashed(content)}"
+_PART = 256 * 1024
+"""Bytes that are hashed at a time: small enough to stay near the processor."""
+
+
+def _hash_of(stream: "BinaryIO", size: int) -> str:
+    from hashlib import sha256  # noqa: PLC0415  only where something is compared
+
+    found, left = sha256(), size + 1
+    while left and (part := stream.read(min(_PART, left))):
+        found.update(part)
+        left -= len(part)
+    return found.hexdigest()
+
+
+def _of_file(identity: "tuple[int, int]", digest: str) -> str:
+    return f"{identity[0]} {identity[1]} {digest}"
 
 
 def _hashed(content: bytes) -> str:

@@ -161,6 +161,19 @@ def test_whatever_changes_is_seen(show: Show, project: Path, change: Callable[[P
     assert answer(after) == answer(show(CLAIMAUDIT_NO_CACHE="1"))
 
 
+def test_a_change_at_the_end_of_a_long_file_is_seen(show: Show, project: Path) -> None:
+    path = project / "data" / "claims.yaml"
+    path.write_text(f"{CLAIMS}x-notes: {'words ' * 100_000}\n")
+    first = show()
+    second = show()
+    assert is_recalled(second)
+    assert answer(second) == answer(first)
+    with path.open("r+") as stream:
+        stream.seek(path.stat().st_size - 2)
+        stream.write("!")
+    assert not is_recalled(show())
+
+
 def test_another_terminal_is_another_answer(show: Show) -> None:
     show()
     for environment in ({"FORCE_COLOR": "1"}, {"NO_COLOR": "1"}, {"COLUMNS": "40"}, {"TERM": "dumb"}):
