@@ -8,8 +8,8 @@ then kept premise by premise, in `fronts`, and the claim falls where every proof
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
-from typing import NamedTuple
+from itertools import chain, product
+from typing import NamedTuple, TypeVar
 
 from claimaudit.provenance.cuts import smallest_hitting_set
 
@@ -21,6 +21,9 @@ Proof = frozenset[int]
 
 Front = tuple[Proof, ...]
 """Proofs that all have to be hit; without any, it has fallen."""
+
+
+T = TypeVar("T")
 
 
 class Leaf(NamedTuple):
@@ -35,8 +38,9 @@ class Leaf(NamedTuple):
     is_assumed: bool
 
 
-class Footing(NamedTuple):
-    """What a source or a claim stands on: it falls with any of the `fronts`.
+@dataclass(frozen=True, eq=False, slots=True)
+class Pillar:
+    """What holds up a claim by itself: it falls with any of the `fronts`.
 
     `sources` are all that it leads to, `undeclared` those that nobody declared a basis for; `grounded` those that a
     claim itself cites and that stand, of a source the source.
@@ -59,10 +63,57 @@ class Footing(NamedTuple):
         proofs = (proof for front in self.fronts for proof in front)
         return _NO_LABELS.union(*proofs, *[leaf.labels for leaf in self.leaves])
 
+
+class Footing:
+    """What a claim stands on: it stands while any of the pillars does."""
+
+    def __init__(self, pillars: Sequence[Pillar]) -> None:
+        self.pillars = pillars
+
+    @property
+    def stands(self) -> bool:
+        """Whether the claim stands at all, undeclared sources taken for origins."""
+        return any(pillar.stands for pillar in self.pillars)
+
+    @property
+    def leaves(self) -> frozenset[Leaf]:
+        """All that its proofs end in."""
+        return _union([pillar.leaves for pillar in self.pillars])
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """All sources that it leads to."""
+        return _union([pillar.sources for pillar in self.pillars])
+
+    @property
+    def undeclared(self) -> frozenset[str]:
+        """Those that nobody declared a basis for."""
+        return _union([pillar.undeclared for pillar in self.pillars])
+
+    @property
+    def grounded(self) -> frozenset[str]:
+        """Those that the claim itself cites and that stand."""
+        return _union([pillar.grounded for pillar in self.pillars])
+
+    @property
+    def labels(self) -> Proof:
+        """The numbers of all labels under it, and `ASSUMED` where a source is undeclared."""
+        return _union([pillar.labels for pillar in self.pillars])
+
     @property
     def origins(self) -> frozenset[str]:
         """Sources with reporting of their own."""
-        return frozenset(leaf.source for leaf in self.leaves if not leaf.is_assumed)
+        return frozenset([leaf.source for leaf in self.leaves if not leaf.is_assumed])
+
+    @cached_property
+    def fronts(self) -> Sequence[Front]:
+        """What it falls with: one front of each pillar, all that is in them, each proof once."""
+        chosen = product(*[pillar.fronts for pillar in self.pillars])
+        return [tuple(dict.fromkeys(chain.from_iterable(fronts))) for fronts in chosen]
+
+
+def _union(parts: Sequence[frozenset[T]]) -> frozenset[T]:
+    return parts[0] if len(parts) == 1 else frozenset[T]().union(*parts)
 
 
 _NO_LABELS = frozenset[int]()
@@ -82,6 +133,8 @@ class Reading:
     assume: bool
     _read: dict[Proof, Proof] = field(default_factory=dict)
     """What was read before: claims that cite one source share its proofs."""
+    cuts: "dict[Pillar, tuple[Proof, Found]]" = field(default_factory=dict)
+    """By pillar its labels as they are read, and a smallest set of them that makes it fall."""
 
     def labels(self, labels: Proof) -> Proof:
         """Return labels as the level knows them."""
@@ -145,8 +198,25 @@ def cut_of(footing: Footing, reading: Reading) -> Found:
 
     Of several it is the one with most origins in it, then the first by id.
     """
-    weights = _Weights(footing.leaves, reading)
-    found = [_cut_of_front(reading.front(front), weights) for front in footing.fronts]
+    found = [_cut_of_pillar(pillar, reading) for pillar in footing.pillars]
+    if len(found) == 1:
+        return found[0][1]
+    if _are_disjoint([labels for labels, _ in found]):
+        return _together([cut for _, cut in found])
+    return _cut_of_fronts(footing.fronts, footing.leaves, reading)
+
+
+def _cut_of_pillar(pillar: Pillar, reading: Reading) -> tuple[Proof, Found]:
+    found = reading.cuts.get(pillar)
+    if found is None:
+        cut = _cut_of_fronts(pillar.fronts, pillar.leaves, reading)
+        found = reading.cuts[pillar] = reading.labels(pillar.labels), cut
+    return found
+
+
+def _cut_of_fronts(fronts: Sequence[Front], leaves: frozenset[Leaf], reading: Reading) -> Found:
+    weights = _Weights(leaves, reading)
+    found = [_cut_of_front(reading.front(front), weights) for front in fronts]
     return found[0] if len(found) == 1 else _first_of(found, weights)
 
 
@@ -195,14 +265,17 @@ def _cut_of_front(proofs: Sequence[Proof], weights: _Weights) -> Found:
     if _are_disjoint(proofs):  # the usual case: a label of each is needed, and any will do
         labels = sorted(map(weights.heaviest, proofs))
         return Found(len(proofs), tuple(labels), unique=sum(map(len, proofs)) == len(proofs))
-    found = [_cut_of_cluster(cluster, weights) for cluster in _clusters(proofs)]
+    return _together([_cut_of_cluster(cluster, weights) for cluster in _clusters(proofs)])
+
+
+def _together(found: Sequence[Found]) -> Found:
+    """Return what hits all of several parts that share no label."""
     if len(found) == 1:
         return found[0]
-    labels = sorted(chain.from_iterable([one.labels for one in found]))
     is_exact = all(one.exact for one in found)
     return Found(
         sum([one.size for one in found]),
-        tuple(labels) if is_exact else (),
+        tuple(sorted(chain.from_iterable([one.labels for one in found]))) if is_exact else (),
         is_exact,
         is_exact and all(one.unique for one in found),
     )

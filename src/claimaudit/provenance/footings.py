@@ -11,12 +11,11 @@ premises go round, and where ways fork into more proofs than are kept apart.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import chain, product
 from math import prod
 
 from claimaudit.model import Basis, Claim, Stance
 from claimaudit.provenance.components import components
-from claimaudit.provenance.footing import ONLY_ASSUMED, Footing, Front, Leaf, Proof
+from claimaudit.provenance.footing import ONLY_ASSUMED, Footing, Front, Leaf, Pillar, Proof
 from claimaudit.provenance.grounds import Grounds, Register
 from claimaudit.provenance.labels import Ownership, text_label
 from claimaudit.provenance.numbering import Numbering
@@ -32,7 +31,7 @@ ROUND = 16
 SOURCES = 256
 """So many sources may stand under one footing: each keeps its own, and long chains would take the square of that."""
 
-NOWHERE = Footing()
+NOWHERE = Pillar()
 _NO_LEAVES = frozenset[Leaf]()
 _NONE = frozenset[str]()
 
@@ -46,7 +45,7 @@ class Footings:
         self._sources = _Sources(register, self.numbering)
         self._of_claims: dict[tuple[str, Stance], Footing | None] = {}
 
-    def of_source(self, source_id: str) -> Footing | None:
+    def of_source(self, source_id: str) -> Pillar | None:
         """Return what a source stands on where no claim says otherwise."""
         return self._sources.of(source_id)
 
@@ -67,13 +66,8 @@ class Footings:
             return None
         told = [source for source, ways in declared.items() if ways is not register.usual_grounds(source)]
         sources = self._sources.told_by(claim, stance, told) if told else self._sources
-        cited = [sources.of(source) for source in counted]
-        found = [footing for footing in cited if footing is not None]
-        if len(found) < len(cited):
-            return None
-        if len(found) == 1:
-            return found[0]
-        return _joined(found) if found else NOWHERE
+        found = [pillar for source in counted if (pillar := sources.of(source)) is not None]
+        return _on_any(found) if len(found) == len(counted) else None
 
     def _work_out_argued(self, claim: Claim) -> None:
         """Work out what a claim with premises stands on, after all that it is argued from."""
@@ -97,27 +91,32 @@ class Footings:
 
     def _on_premises(self, claim: Claim) -> Footing | None:
         """Return what evidence and premises together are; the premises are worked out already."""
-        own = self._on_evidence(claim, "supports")
-        parts = [own, *(self._on_all(members) for members in claim.rests_on)]
+        parts = [self._on_evidence(claim, "supports"), *map(self._on_all, claim.rests_on)]
         found = [part for part in parts if part is not None]
-        return _is_of_one_kind(_joined(found)) if len(found) == len(parts) else None
+        if len(found) < len(parts):
+            return None
+        footing = _on_any([pillar for part in found for pillar in part.pillars])
+        return _of_one_kind(footing) if footing else None
 
     def _on_all(self, premises: tuple[str, ...]) -> Footing | None:
         """Return what stands only if all of the premises do."""
         parts = [
-            NOWHERE if self._dossier.claim[name].status == "retracted" else self._of_claims[name, "supports"]
+            Footing(())
+            if self._dossier.claim[name].status == "retracted"
+            else self._of_claims[name, "supports"]
             for name in dict.fromkeys(premises)
         ]
         found = [part for part in parts if part is not None]
         if len(found) < len(parts):
             return None
-        return _limited(
+        pillar = _pillar(
             [front for part in found for front in part.fronts],
             _NO_LEAVES.union(*[part.leaves for part in found]),
             _NONE.union(*[part.sources for part in found]),
             _NONE.union(*[part.undeclared for part in found]),
             _NONE,
         )
+        return Footing((pillar,)) if pillar else None
 
 
 @dataclass
@@ -134,14 +133,14 @@ class _Sources:
     stance: Stance = "supports"
     told: frozenset[str] = _NONE
     usual: "_Sources | None" = None
-    _found: dict[str, Footing | None] = field(default_factory=dict)
+    _found: dict[str, Pillar | None] = field(default_factory=dict)
 
     def told_by(self, claim: Claim, stance: Stance, told: Sequence[str]) -> "_Sources":
         """Return what the sources stand on by the evidence of a claim, which says something else of those `told`."""
         with_their_text = _NONE.union(told, *map(self.register.text_group, told))
         return _Sources(self.register, self.numbering, claim, stance, with_their_text, self)
 
-    def of(self, source_id: str) -> Footing | None:
+    def of(self, source_id: str) -> Pillar | None:
         """Return what a source stands on."""
         if not self._is_found(source_id):
             self._work_out(source_id)
@@ -170,16 +169,16 @@ class _Sources:
             is_round = len(group) > 1 or group[0] in edges[group[0]]
             self._found.update(self._round(group) if is_round else self._once(group))
 
-    def _once(self, group: Sequence[str]) -> dict[str, Footing | None]:
+    def _once(self, group: Sequence[str]) -> dict[str, Pillar | None]:
         return {name: self._combined(name) for name in group}
 
-    def _round(self, group: Sequence[str]) -> dict[str, Footing | None]:
+    def _round(self, group: Sequence[str]) -> dict[str, Pillar | None]:
         """Return what sources stand on that lead to each other round: it grows step by step.
 
         A way that passes a source twice needs all that the way without the detour does. So no proof takes more steps
         than there are sources.
         """
-        found: dict[str, Footing | None] = dict.fromkeys(group, NOWHERE if len(group) <= ROUND else None)
+        found: dict[str, Pillar | None] = dict.fromkeys(group, NOWHERE if len(group) <= ROUND else None)
         for _ in group:
             if None in found.values():
                 return dict.fromkeys(group)
@@ -201,15 +200,15 @@ class _Sources:
         group = self.register.text_group(source_id) if grounds.basis == "unknown" else ()
         return tuple([name for name in group if self.register.is_known(self.claim, self.stance, name)])
 
-    def _combined(self, source_id: str) -> Footing | None:
+    def _combined(self, source_id: str) -> Pillar | None:
         """Return what a source stands on; what it leads to is worked out already."""
         if self.register.is_void(source_id):
-            return Footing(sources=frozenset([source_id]))
+            return Pillar(sources=frozenset([source_id]))
         grounds, number = self._grounds(source_id), self.numbering.number
         known = self._known_beside(source_id, grounds)
         below = [self._found[name] for name in (*grounds.via, *known)]
         numbers = [number.get(label) for label in grounds.informants]
-        others = [footing for footing in below if footing is not None]
+        others = [pillar for pillar in below if pillar is not None]
         informants = [found for found in numbers if found is not None]
         if len(others) < len(below) or len(informants) < len(numbers):
             return None
@@ -218,14 +217,14 @@ class _Sources:
         is_unknown = grounds.basis == "unknown"
         leaves = [] if known else self._leaves(source_id, own, grounds.basis, informants)
         proofs = [proof for leaf in leaves for proof in _proofs(leaf, own, informants)]
-        proofs += [through | proof for footing in others for front in footing.fronts for proof in front]
+        proofs += [through | proof for pillar in others for front in pillar.fronts for proof in front]
         if len(proofs) > 2 * PROOFS or len(front := _least(proofs)) > PROOFS:
             return None
-        return _limited(
+        return _pillar(
             [front],
-            frozenset(leaves).union(*[footing.leaves for footing in others]),
-            frozenset([source_id]).union(*[footing.sources for footing in others]),
-            frozenset([source_id] if is_unknown else []).union(*[footing.undeclared for footing in others]),
+            frozenset(leaves).union(*[pillar.leaves for pillar in others]),
+            frozenset([source_id]).union(*[pillar.sources for pillar in others]),
+            frozenset([source_id] if is_unknown else []).union(*[pillar.undeclared for pillar in others]),
             frozenset([source_id] if proofs else []),
         )
 
@@ -248,42 +247,42 @@ def _proofs(leaf: Leaf, own: Proof, informants: Sequence[int]) -> list[Proof]:
     return [own | {informant} for informant in informants] or [own]
 
 
-def _joined(parts: Sequence[Footing]) -> Footing | None:
-    """Return what stands if any of the parts does: it falls where a front of each has fallen."""
-    if prod([len(part.fronts) for part in parts]) > FRONTS:
-        return None
-    return _limited(
-        [tuple(chain.from_iterable(chosen)) for chosen in product(*[part.fronts for part in parts])],
-        _NO_LEAVES.union(*[part.leaves for part in parts]),
-        _NONE.union(*[part.sources for part in parts]),
-        _NONE.union(*[part.undeclared for part in parts]),
-        _NONE.union(*[part.grounded for part in parts]),
-    )
-
-
 def _least(proofs: Sequence[Proof]) -> Front:
     """Return the proofs without those that need more than another does."""
     each = dict.fromkeys(proofs)
     return tuple([proof for proof in each if not any(other < proof for other in each)])
 
 
-def _limited(
+def _pillar(
     fronts: Sequence[Front],
     leaves: frozenset[Leaf],
     sources: frozenset[str],
     undeclared: frozenset[str],
     grounded: frozenset[str],
-) -> Footing | None:
-    """Return the footing, each proof of a front once; None where it grows too large."""
+) -> Pillar | None:
+    """Return the pillar, each proof of a front once; None where it grows too large."""
     if len(sources) > SOURCES or len(fronts) > FRONTS or max(map(len, fronts)) > CLAIM_PROOFS:
         return None
-    return Footing(
+    return Pillar(
         tuple([tuple(dict.fromkeys(front)) for front in fronts]), leaves, sources, undeclared, grounded
     )
 
 
-def _is_of_one_kind(footing: Footing | None) -> Footing | None:
-    """Return the footing, unless premises know a source in several ways: its origins are then no plain count."""
-    if footing is None or len({leaf.source for leaf in footing.leaves}) < len(footing.leaves):
-        return None
+def _on_any(pillars: Sequence[Pillar]) -> Footing | None:
+    """Return what stands while any of the pillars does; None where it grows too large."""
+    footing = Footing(pillars)
+    if len(pillars) > 1:
+        if prod([len(pillar.fronts) for pillar in pillars]) > FRONTS:
+            return None
+        if sum([len(pillar.sources) for pillar in pillars]) > SOURCES and len(footing.sources) > SOURCES:
+            return None
+        proofs = sum([max(map(len, pillar.fronts)) for pillar in pillars])
+        if proofs > CLAIM_PROOFS and max(map(len, footing.fronts)) > CLAIM_PROOFS:
+            return None
     return footing
+
+
+def _of_one_kind(footing: Footing) -> Footing | None:
+    """Return the footing, unless premises know a source in several ways: its origins are then no plain count."""
+    leaves = footing.leaves
+    return footing if len({leaf.source for leaf in leaves}) == len(leaves) else None
