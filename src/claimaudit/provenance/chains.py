@@ -166,8 +166,8 @@ def chains_to(side: Side, wanted: Collection[str]) -> Iterator[Chain]:
 
     Nearest first; a source that is cited itself is a chain of one.
     """
-    network, claim = side.network, side.claim.id
-    numbers = {source: number for number, source in network.sources() if network.nodes[number].claim == claim}
+    network = side.own_network
+    numbers = {source: number for number, source in network.sources()}
     heads = {numbers[source]: Chain((source,), ()) for source in side.counted_sources}
     pending = deque(heads)
     while pending:

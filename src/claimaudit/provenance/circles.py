@@ -83,13 +83,12 @@ def _may_circle(register: Register) -> bool:
 
 
 def _edges_under(side: Side) -> dict[str, tuple[str, ...]]:
-    network = side.network
+    network = side.own_network
     return {
         source: tuple(
             network.nodes[link.node].source or "" for link in links(network, number) if link.kind == "via"
         )
         for number, source in network.sources()
-        if network.nodes[number].claim == side.claim.id
     }
 
 

@@ -144,7 +144,7 @@ def _explain_support(provenance: Provenance, claim_id: str, side: Side) -> str:
     outlets = counted(len(side.outlets), "outlet")
     is_exact = side.outlet.unique and side.outlet.low == side.outlet.high > 1
     only = "only " if is_exact else ""
-    if verdict == "unclear" and side.undeclared:
+    if verdict == "unclear" and side.has_undeclared:
         unknown = names_of_sources(side.register.dossier, side.undeclared)
         return (
             f"{outlets}, {origins_phrase(side.outlet)}: where {unknown} "

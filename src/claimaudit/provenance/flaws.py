@@ -118,13 +118,13 @@ def undeclared(side: Side) -> tuple[str, ...]:
     One that shares its text with a source that is declared is taken for a repeat of it, and left out unless
     the claim stands on nothing that is declared.
     """
-    if not side.undeclared:
+    if not side.has_undeclared:
         return ()
-    network, claim = side.network, side.claim.id
+    network = side.own_network
     own = [
         (number, source)
         for number, source in network.sources()
-        if network.nodes[number].claim == claim and any(way.assumed for way in network.ways_at(number))
+        if any(way.assumed for way in network.ways_at(number))
     ]
     if UNDECLARED in side.outlet.low_witness:
         return tuple(source for _, source in own)
@@ -185,16 +185,15 @@ def _are_fewer_as_one(side: Side, members: Sequence[str]) -> bool:
     if len(labels) == 2 and side.outlet.high_exact and side.outlet.unique:
         # Two that are one save a label where a smallest witness set has both; here there is no other such set.
         return labels <= set(side.outlet.high_witness)
-    return side.at("outlet", as_one=members).high < side.outlet.high
+    return side.may_be_fewer_as_one(members)
 
 
 def _known_members(side: Side) -> dict[tuple[str, ...], list[str]]:
     """Return for each group of shared text its members under the claim that say where they have it from."""
-    register, claim = side.register, side.claim
+    register = side.register
     found: dict[tuple[str, ...], list[str]] = {}
-    for number, source in side.network.sources():
+    for _, source in side.own_network.sources():
         group = register.text_group(source)
-        is_own = bool(group) and side.network.nodes[number].claim == claim.id
-        if is_own and register.is_known(claim, side.stance, source):
+        if group and register.is_known(side.claim, side.stance, source):
             found.setdefault(group, []).append(source)
     return found

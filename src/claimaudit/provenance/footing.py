@@ -146,7 +146,7 @@ class Reading:
             self._read[labels] = found = known
         return found
 
-    def front(self, front: Front) -> list[Proof]:
+    def front(self, front: Sequence[Proof]) -> list[Proof]:
         """Return the proofs of a front as the level knows them, each once."""
         if self.assume:
             return list(dict.fromkeys(map(self.labels, front)))
@@ -206,6 +206,14 @@ def cut_of(footing: Footing, reading: Reading) -> Found:
     return _cut_of_fronts(footing.fronts, footing.leaves, reading)
 
 
+def cut_beside(footing: Footing, reading: Reading, labels: Proof) -> Found:
+    """Return the smallest set of labels that hits all proofs of a front that none of these labels hits."""
+    left = [
+        [proof for proof in front if reading.labels(proof).isdisjoint(labels)] for front in footing.fronts
+    ]
+    return _cut_of_fronts(left, footing.leaves, reading)
+
+
 def _cut_of_pillar(pillar: Pillar, reading: Reading) -> tuple[Proof, Found]:
     found = reading.cuts.get(pillar)
     if found is None:
@@ -214,7 +222,7 @@ def _cut_of_pillar(pillar: Pillar, reading: Reading) -> tuple[Proof, Found]:
     return found
 
 
-def _cut_of_fronts(fronts: Sequence[Front], leaves: frozenset[Leaf], reading: Reading) -> Found:
+def _cut_of_fronts(fronts: Sequence[Sequence[Proof]], leaves: frozenset[Leaf], reading: Reading) -> Found:
     weights = _Weights(leaves, reading)
     found = [_cut_of_front(reading.front(front), weights) for front in fronts]
     return found[0] if len(found) == 1 else _first_of(found, weights)

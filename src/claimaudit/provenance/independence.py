@@ -7,7 +7,16 @@ from typing import Literal, NamedTuple
 
 from claimaudit.model import Claim, Stance
 from claimaudit.provenance.cuts import Cut, bits, has_cut_of, smallest_cut
-from claimaudit.provenance.footing import Footing, Found, Proof, Reading, cut_of, is_one, may_be_one
+from claimaudit.provenance.footing import (
+    Footing,
+    Found,
+    Proof,
+    Reading,
+    cut_beside,
+    cut_of,
+    is_one,
+    may_be_one,
+)
 from claimaudit.provenance.footings import Footings
 from claimaudit.provenance.grounding import Grounding, standing_nodes, stands_without
 from claimaudit.provenance.grounds import Register, Supposition
@@ -18,7 +27,7 @@ from claimaudit.provenance.labels import (
     Ownership,
     merge_unnamed,
 )
-from claimaudit.provenance.network import NO_LABEL, Network, network_of
+from claimaudit.provenance.network import NO_LABEL, Network, network_of, network_of_evidence
 from claimaudit.provenance.numbering import Numbering
 
 Verdict = Literal["unsupported", "inferred", "single origin", "unclear", "corroborated"]
@@ -71,6 +80,13 @@ class Side:
         return network_of(self.register, self.claim, self.stance)
 
     @cached_property
+    def own_network(self) -> Network:
+        """What the claim's own evidence stands on, whatever it is argued from besides."""
+        if not self.claim.rests_on or self.stance != "supports":
+            return self.network
+        return network_of_evidence(self.register, self.claim, self.stance)
+
+    @cached_property
     def counted_sources(self) -> tuple[str, ...]:
         """Sources whose evidence counts, grounded or not, in the order of the file."""
         return self.register.counted(self.claim, self.stance)
@@ -107,11 +123,8 @@ class Side:
     @cached_property
     def origins(self) -> tuple[str, ...]:
         """Sources with own reporting on the claim itself that its evidence leads to, nearest first."""
-        return tuple(
-            source
-            for number, source in self.network.sources()
-            if self.network.nodes[number].claim == self.claim.id and self.network.is_origin(number)
-        )
+        network = self.own_network
+        return tuple(source for number, source in network.sources() if network.is_origin(number))
 
     @cached_property
     def all_origins(self) -> frozenset[str]:
@@ -121,6 +134,11 @@ class Side:
         return frozenset(
             source for number, source in self.network.sources() if self.network.is_origin(number)
         )
+
+    @property
+    def has_undeclared(self) -> bool:
+        """Whether nobody declared a basis for some source under the claim, premises included."""
+        return bool(self.undeclared if self.footing is None else self.footing.undeclared)
 
     @cached_property
     def undeclared(self) -> tuple[str, ...]:
@@ -152,7 +170,7 @@ class Side:
 
         Handbooks exempt records, and what a party says of its own acts, from the demand for a second source.
         """
-        if len(self.all_origins) != 1 or self.undeclared:
+        if len(self.all_origins) != 1 or self.has_undeclared:
             return False
         origin = self.register.dossier.source[next(iter(self.all_origins))]
         if origin.kind == "statement":
@@ -257,10 +275,22 @@ class Side:
             same = self.same_person
             low_labels = [same.get(label, label) if label else None for label in high_labels]
         high = _Reading(self.network, high_labels, merged).cut(assume=True)
-        if low_labels == high_labels and not self.undeclared:
+        if low_labels == high_labels and not self.has_undeclared:
             return _range_of(*high, *high)
         low = _Reading(self.network, low_labels, merged).cut(assume=False)
         return _range_of(*low, *high)
+
+    def may_be_fewer_as_one(self, sources: Iterable[str]) -> bool:
+        """Return whether fewer outlets may be enough for it to fall if all of these, which lead to it, were one.
+
+        A cut that takes them for one is one of them and what hits all the rest. A yes is certain where all is exact.
+        """
+        if self.footings is None or self.footing is None:
+            return self.at("outlet", as_one=sources).high < self.outlet.high
+        numbering, labels = self.footings.numbering, self.register.label_of
+        one = frozenset([numbering.number[labels[source]] for source in sources])
+        rest = cut_beside(self.footing, numbering.reading("outlet", assume=True), one)
+        return 1 + rest.size < self.outlet.high
 
     def _at_on_footing(
         self, numbering: Numbering, footing: Footing, level: Level, merged: frozenset[str]

@@ -70,14 +70,20 @@ def network_of(register: Register, claim: Claim, stance: Stance) -> Network:
     return _Builder(register, stance).build(Node(claim.id))
 
 
+def network_of_evidence(register: Register, claim: Claim, stance: Stance) -> Network:
+    """Return what stands under the claim's own evidence on that side, its premises left out."""
+    return _Builder(register, stance, with_premises=False).build(Node(claim.id))
+
+
 def network_under(register: Register, source_id: str) -> Network:
     """Return what stands under a source where no claim is spoken of."""
     return _Builder(register, "supports").build(Node(None, source_id))
 
 
 class _Builder:
-    def __init__(self, register: Register, stance: Stance) -> None:
+    def __init__(self, register: Register, stance: Stance, *, with_premises: bool = True) -> None:
         self.register = register
+        self.with_premises = with_premises
         self.claims = register.dossier.claim
         self.stance: Stance = stance
         self.network = Network()
@@ -136,7 +142,7 @@ class _Builder:
             return
         for origin in self.register.supposed.origins.get(claim.id, ()):
             self.add(node, labels=(origin,))
-        for premises in claim.rests_on:
+        for premises in claim.rests_on if self.with_premises else ():
             self.add(node, needs=tuple(self.premise(premise) for premise in premises))
 
     def premise(self, claim_id: str) -> Node:
