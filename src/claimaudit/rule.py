@@ -153,6 +153,24 @@ class AuditedDossier:
         return tuple(claim for claim in self.live_claims if claim.claim.rests_on)
 
     @cached_property
+    def claims_that_say_how(self) -> tuple[AuditedClaim, ...]:
+        """The live claims of which some evidence says itself how its source knows."""
+        telling = self.dossier.claims_that_say_how
+        return tuple(claim for claim in self.live_claims if claim.index in telling)
+
+    @cached_property
+    def contradicted_claims(self) -> tuple[AuditedClaim, ...]:
+        """The live claims that some evidence speaks against, whether that evidence stands or not."""
+        declared = self.provenance.register.declared
+        return tuple(claim for claim in self.live_claims if declared(claim.claim, "contradicts"))
+
+    @cached_property
+    def claims_short_of_evidence(self) -> tuple[AuditedClaim, ...]:
+        """The live claims of which some evidence does not count."""
+        not_counted = self.provenance.register.not_counted
+        return tuple(claim for claim in self.live_claims if not_counted(claim.claim))
+
+    @cached_property
     def all_claims(self) -> tuple[AuditedClaim, ...]:
         """All claims, in the order of the files."""
         return tuple(

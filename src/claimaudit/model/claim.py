@@ -102,6 +102,11 @@ class Evidence(Entry):
     note: Text | None = None
     """For whoever reads the file."""
 
+    @property
+    def says_how(self) -> bool:
+        """Whether it says itself how its source knows, instead of leaving that to the source."""
+        return self.basis is not None or self.via is not None or self.informants is not None
+
     @model_validator(mode="after")
     def _basis_agrees_with_via(self) -> "Evidence":
         require_mixed(self.basis, self.via)

@@ -42,6 +42,15 @@ class Dossier:
         return {claim.id: claim for claim in self.claims}
 
     @cached_property
+    def claims_that_say_how(self) -> Mapping[int, Claim]:
+        """By index the claims of which some evidence says itself how its source knows: there are few of them."""
+        return {
+            index: claim
+            for index, claim in enumerate(self.claims)
+            if any(piece.says_how for piece in claim.evidence)
+        }
+
+    @cached_property
     def source(self) -> Mapping[str, Source]:
         """Sources by id."""
         return {source.id: source for source in self.sources}

@@ -76,7 +76,7 @@ def _may_circle(register: Register) -> bool:
     edges: dict[str, set[str]] = {
         source.id: set(register.source_grounds(source.id).via) for source in register.dossier.sources
     }
-    for claim in register.dossier.claims:
+    for claim in register.dossier.claims_that_say_how.values():
         for evidence in claim.evidence:
             edges[evidence.source].update(evidence.via or ())
     return bool(strong_components({name: tuple(sorted(others)) for name, others in edges.items()}))

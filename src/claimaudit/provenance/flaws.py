@@ -49,7 +49,7 @@ def faults(side: Side) -> Iterator[Fault]:
                     piece.position, chain, piece.reason, register.dossier.source[piece.source].replaced_by
                 )
     changed = register.changed_sources
-    for chain in chains_to(side, changed) if side.led_to(changed) else ():
+    for chain in chains_to(side, changed) if side.leads_to_any(changed) else ():
         source = sources[chain.path[-1]]
         if source.status != "active":
             yield Fault(_index_of(side, chain.path[0]), chain, source.status, source.replaced_by)
@@ -167,9 +167,9 @@ def shared_texts(side: Side) -> Iterator[SharedText]:
 
 def _may_count_apart(side: Side) -> bool:
     """Return False where no fewer origins would be left if all that share a text were one, premises included."""
-    if side.outlet.high < 2:
-        return False
     register = side.register
+    if side.outlet.high < 2 or not side.leads_to_any(register.sharing_sources):
+        return False
     groups: dict[tuple[str, ...], list[str]] = {}
     for source in side.led_to(register.sharing_sources):
         if register.is_known(side.claim, side.stance, source):

@@ -42,11 +42,12 @@ class Leaf(NamedTuple):
 class Pillar:
     """What holds up a claim by itself: it falls with any of the `fronts`.
 
-    `sources` are all that it leads to, `undeclared` those that nobody declared a basis for; `grounded` those that a
+    `labels` are the numbers of all labels under it, and `ASSUMED` where a source is undeclared; `sources` are all that it leads to, `undeclared` those that nobody declared a basis for; `grounded` those that a
     claim itself cites and that stand, of a source the source.
     """
 
     fronts: tuple[Front, ...] = ((),)
+    labels: Proof = frozenset()
     leaves: frozenset[Leaf] = frozenset()
     sources: frozenset[str] = frozenset()
     undeclared: frozenset[str] = frozenset()
@@ -56,12 +57,6 @@ class Pillar:
     def stands(self) -> bool:
         """Whether it stands at all, undeclared sources taken for origins."""
         return all(self.fronts)
-
-    @property
-    def labels(self) -> Proof:
-        """The numbers of all labels under it, and `ASSUMED` where a source is undeclared."""
-        proofs = (proof for front in self.fronts for proof in front)
-        return _NO_LABELS.union(*proofs, *[leaf.labels for leaf in self.leaves])
 
 
 class Footing:
@@ -167,6 +162,10 @@ class Found(NamedTuple):
 
 def is_one(footing: Footing, reading: Reading) -> bool:
     """Return whether some front has proofs, and one label that hits all of them."""
+    if reading.assume:
+        standing = [reading.labels(pillar.labels) for pillar in footing.pillars if pillar.stands]
+        if len(standing) > 1 and _are_disjoint(standing):
+            return False  # the usual case: each of them needs a label of its own
     return any(_is_one(front, reading) for front in footing.fronts)
 
 

@@ -11,6 +11,7 @@ premises go round, and where ways fork into more proofs than are kept apart.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from math import prod
 
 from claimaudit.model import Basis, Claim, Stance
@@ -263,9 +264,9 @@ def _pillar(
     """Return the pillar, each proof of a front once; None where it grows too large."""
     if len(sources) > SOURCES or len(fronts) > FRONTS or max(map(len, fronts)) > CLAIM_PROOFS:
         return None
-    return Pillar(
-        tuple([tuple(dict.fromkeys(front)) for front in fronts]), leaves, sources, undeclared, grounded
-    )
+    each = tuple([tuple(dict.fromkeys(front)) for front in fronts])
+    labels = frozenset[int]().union(*chain.from_iterable(each), *[leaf.labels for leaf in leaves])
+    return Pillar(each, labels, leaves, sources, undeclared, grounded)
 
 
 def _on_any(pillars: Sequence[Pillar]) -> Footing | None:

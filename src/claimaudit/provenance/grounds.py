@@ -189,7 +189,7 @@ class Register:
     @cached_property
     def _named_in_a_via(self) -> frozenset[str]:
         named = {name for source in self.dossier.sources for name in source.via or ()}
-        for claim in self.dossier.claims:
+        for claim in self.dossier.claims_that_say_how.values():
             for evidence in claim.evidence:
                 named.update(evidence.via or ())
         return frozenset(named)
@@ -238,9 +238,9 @@ class Register:
 
     def _grounds_of(self, claim: Claim, index: int, piece: Evidence) -> tuple[Grounds, ...]:
         """Return the one way in which a piece of evidence says that its source knows the claim."""
-        if piece.basis is None and piece.via is None and piece.informants is None:
-            return self.usual_grounds(piece.source)
-        return (self._evidence_grounds(claim, index, piece),)
+        if piece.says_how:
+            return (self._evidence_grounds(claim, index, piece),)
+        return self.usual_grounds(piece.source)
 
     def _set_aside(self, claim: Claim, evidence: Evidence) -> Reason | None:
         if evidence.superseded_by is not None:

@@ -10,7 +10,6 @@ from claimaudit.provenance.cuts import Cut, bits, has_cut_of, smallest_cut
 from claimaudit.provenance.footing import (
     Footing,
     Found,
-    Proof,
     Reading,
     cut_beside,
     cut_of,
@@ -148,6 +147,12 @@ class Side:
         assumed = {way.node for way in self.network.ways if way.assumed}
         return tuple(dict.fromkeys(source for number, source in self.network.sources() if number in assumed))
 
+    def leads_to_any(self, sources: frozenset[str]) -> bool:
+        """Return whether some of the sources are under the claim, premises included."""
+        if self.footing is None:
+            return bool(self.led_to(sources))
+        return not all(map(sources.isdisjoint, [pillar.sources for pillar in self.footing.pillars]))
+
     def led_to(self, sources: frozenset[str]) -> frozenset[str]:
         """Return which of the sources are under the claim, premises included."""
         if self.footing is not None:
@@ -160,7 +165,7 @@ class Side:
         if self.footing is not None and self.footings is not None:
             return frozenset(
                 self.footings.numbering.labels[number]
-                for number in self._labels & self.footings.numbering.informants
+                for number in self.footing.labels & self.footings.numbering.informants
             )
         return frozenset(label for label in self.network.labels if label.kind == "informant")
 
@@ -235,17 +240,16 @@ class Side:
 
     def _unless_as_outlet(self, level: Level) -> Range:
         """Return the range at a level, worked out anew only where its labels are others than those of the outlets."""
-        if self.footings is not None and self.footing is not None:
-            other = self.footings.numbering.owners if level == "owner" else self.footings.numbering.informants
-            is_as_outlet = self._labels.isdisjoint(other)
-        else:
-            is_as_outlet = self._labels_at(level) == self._labels_at("outlet")
-        return self.outlet if is_as_outlet else self.at(level)
+        return self.outlet if self._reads_as_outlet(level) else self.at(level)
 
-    @cached_property
-    def _labels(self) -> Proof:
-        """The numbers of the labels under the claim that has a footing."""
-        return self.footing.labels if self.footing else frozenset()
+    def _reads_as_outlet(self, level: Level) -> bool:
+        """Return whether the labels of a level are here those of the outlets."""
+        if self.footings is None or self.footing is None:
+            return self._labels_at(level) == self._labels_at("outlet")
+        if level == "outlet":
+            return True
+        other = self.footings.numbering.owned if level == "owner" else self.footings.numbering.informants
+        return all(map(other.isdisjoint, [pillar.labels for pillar in self.footing.pillars]))
 
     @cached_property
     def owners_declared(self) -> int:
@@ -326,7 +330,8 @@ class Side:
         if self.footings is None or self.footing is None:
             found = self.range_at(level)
             return found.low == 1 if as_declared else found.high == 1
-        if not self.footing.stands:
+        least = self.outlet.low if as_declared else self.outlet.high
+        if not self.footing.stands or (least > 1 and self._reads_as_outlet(level)):
             return False
         if level == "informant" and as_declared:
             # Only persons without a name may be one: where some proof has none of them, that is soon settled.

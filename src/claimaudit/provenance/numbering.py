@@ -64,6 +64,11 @@ class Numbering:
                 found[number] = self.number[owner]
         return found
 
+    @cached_property
+    def owned(self) -> frozenset[int]:
+        """The numbers of outlets that somebody owns."""
+        return frozenset(self.owners)
+
     def reading(self, level: Level, *, assume: bool) -> Reading:
         """Return how a level reads the labels, each informant for a person apart: always the same reading."""
         return self._readings[level, assume]

@@ -102,7 +102,7 @@ def described(dossier: Dossier) -> Iterator[Described]:
     for index, source in enumerate(dossier.sources):
         for place, label, informant in _in_place(source.informants, source.id):
             yield Described(label, informant, ("sources", index, "informants", place), source.id)
-    for index, claim in enumerate(dossier.claims):
+    for index, claim in dossier.claims_that_say_how.items():
         for number, piece in enumerate(claim.evidence):
             route: Route = ("claims", index, "evidence", number, "informants")
             used_by = f"{claim.id}/evidence-{number + 1}"

@@ -36,7 +36,7 @@ def _repeats(dossier: Dossier, claims: Collection[str]) -> Iterator[Repeat]:
         for place, repeated in enumerate(source.via or ()):
             yield Repeat(source.id, repeated, ("sources", index, "via", place))
     # By id: of several claims that say so the same is told, wherever it stands.
-    for index, claim in sorted(enumerate(dossier.claims), key=lambda numbered: numbered[1].id):
+    for index, claim in sorted(dossier.claims_that_say_how.items(), key=lambda numbered: numbered[1].id):
         for number, piece in enumerate(claim.evidence if claim.id in claims else ()):
             for place, repeated in enumerate(piece.via or () if piece.stance != "mentions" else ()):
                 route: Route = ("claims", index, "evidence", number, "via", place)

@@ -56,7 +56,7 @@ CODE = "CA108"
 
 def check(audited: AuditedDossier) -> Iterator[Observation]:
     """Yield one finding for each claim that is contradicted, at the first evidence against it."""
-    for claim in audited.live_claims:
+    for claim in audited.contradicted_claims:
         if claim.against.is_grounded:
             routes = [route for route, _ in claim.counted_evidence("contradicts")]
             yield RULE.on_claim(

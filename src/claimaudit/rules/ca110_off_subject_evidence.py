@@ -63,7 +63,7 @@ CODE = "CA110"
 
 def check(audited: AuditedDossier) -> Iterator[Observation]:
     """Yield one finding for each claim with evidence of another subject, at the first such evidence."""
-    for claim in audited.live_claims:
+    for claim in audited.claims_short_of_evidence:
         pieces = list(off_subject(claim.support))
         if pieces and claim.support.is_grounded:
             routes = [claim.evidence_route(piece.evidence) for piece in pieces]

@@ -55,7 +55,7 @@ HELP = "name in `via` what it repeats"
 
 def check(audited: AuditedDossier) -> Iterator[Observation]:
     """Yield one finding for each source, and each piece of evidence, that repeats it does not say whom."""
-    for claim in audited.live_claims:
+    for claim in audited.claims_that_say_how:
         for index, key in _nameless(claim.claim, audited.dossier):
             route: Route = (*claim.evidence_route(index), key)
             source = claim.claim.evidence[index].source

@@ -56,7 +56,7 @@ def check(audited: AuditedDossier) -> Iterator[Observation]:
     unread = frozenset(source.id for source in audited.dossier.sources if not source.read)
     claims_on: dict[str, list[AuditedClaim]] = {}
     for claim in audited.live_claims:
-        for origin in claim.support.origins if claim.support.all_origins & unread else ():
+        for origin in claim.support.origins if claim.support.leads_to_any(unread) else ():
             claims_on.setdefault(origin, []).append(claim)
     for route, source in audited.sources():
         claims = [] if source.read else claims_on.get(source.id, [])

@@ -68,7 +68,10 @@ CODE = "CA208"
 
 def check(audited: AuditedDossier) -> Iterator[Observation]:
     """Yield one finding for each claim that only parties to the matter report."""
+    interested = frozenset(source.id for source in audited.dossier.sources if source.interested)
     for claim in audited.live_claims:
+        if not claim.support.leads_to_any(interested):
+            continue
         has_own = claim.verdict not in ("unsupported", "inferred")
         sources = parties(claim.support) if has_own and not claim.support.speaks_for_itself else ()
         if sources:

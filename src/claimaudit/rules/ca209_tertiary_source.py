@@ -48,7 +48,7 @@ Primary, secondary and tertiary sources: Wikipedia, "No original research". Kind
 from collections.abc import Iterator
 
 from claimaudit.finding import Severity
-from claimaudit.provenance.carriers import tertiary
+from claimaudit.provenance.carriers import tertiary, tertiary_kind
 from claimaudit.provenance.explaining import ids
 from claimaudit.provenance.sentences_on_sources import explain_tertiary
 from claimaudit.rule import AuditedClaim, AuditedDossier, Observation, Rule
@@ -58,8 +58,12 @@ CODE = "CA209"
 
 def check(audited: AuditedDossier) -> Iterator[Observation]:
     """Yield one finding for each claim that cites encyclopedias and aggregators alone."""
+    digests = frozenset(
+        source.id for source in audited.dossier.sources if tertiary_kind(audited.dossier, source.id)
+    )
     for claim in audited.live_claims:
-        sources = tertiary(claim.support) if claim.support.is_grounded else ()
+        may_be = claim.support.leads_to_any(digests) and claim.support.is_grounded
+        sources = tertiary(claim.support) if may_be else ()
         if sources:
             message = explain_tertiary(audited.dossier, sources)
             yield RULE.on_claim(claim, message, help=_mend(claim, sources))

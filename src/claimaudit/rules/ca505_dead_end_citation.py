@@ -57,8 +57,9 @@ CODE = "CA505"
 def check(audited: AuditedDossier) -> Iterator[Observation]:
     """Yield one finding for each piece of evidence of a claim in the text's own voice that says not where."""
     for claim in audited.live_claims:
-        for route, piece in _citations(claim) if claim.is_in_own_voice else ():
-            if not (piece.quote or piece.locator) and audited.dossier.source[piece.source].read:
+        is_asked = claim.is_in_own_voice and any(map(_is_nowhere, claim.claim.evidence))
+        for route, piece in _citations(claim) if is_asked else ():
+            if _is_nowhere(piece) and audited.dossier.source[piece.source].read:
                 yield RULE.on_claim(
                     claim,
                     explain_dead_end(audited.dossier, piece.source),
@@ -66,6 +67,10 @@ def check(audited: AuditedDossier) -> Iterator[Observation]:
                     source=piece.source,
                     help="give its words in `quote`, or where they stand in `locator`",
                 )
+
+
+def _is_nowhere(piece: Evidence) -> bool:
+    return not (piece.quote or piece.locator)
 
 
 def _citations(claim: AuditedClaim) -> Iterator[tuple[Route, Evidence]]:
