@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
+from math import ceil
 from pathlib import Path
 from random import Random
 
@@ -14,24 +16,30 @@ from benchmarks.corpus.publishing import Entry, Sizes, Sources, informants, outl
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """What a dossier is made up from: two that are equal have the same bytes."""
+    """What a dossier is made up from: two that are equal have the same bytes.
+
+    `per_file` is how many claims stand in each of `claims-2.yaml`, `claims-3.yaml` and so on; `claims.yaml` has
+    the rest.
+    """
 
     claims: int
     style: Style = "mixed"
     seed: int = 1
     depth: int = 6
     defects: int = 0
+    per_file: int | None = None
 
 
 def write(corpus: Corpus, folder: Path) -> None:
     """Write the files of a dossier. Claims are never held all at once.
 
     Raises:
-        ValueError: fewer than no claims, or more defects than claims.
+        ValueError: fewer claims than one, in all or a file, or more defects than claims.
         OSError: the folder cannot be written to.
     """
-    if corpus.claims < 1:
-        raise ValueError(f"{corpus.claims} claims: write at least one")
+    per_file = corpus.claims if corpus.per_file is None else corpus.per_file
+    if min(corpus.claims, per_file) < 1:
+        raise ValueError(f"{min(corpus.claims, per_file)} claims: write at least one")
     random = Random(corpus.seed)  # noqa: S311  made up, no secrets
     # What is said does not hang on how it is written, nor on what else is spoiled.
     layout, spoiling = (Random(f"{corpus.seed} {use}") for use in ("layout", "defects"))  # noqa: S311
@@ -48,6 +56,9 @@ def write(corpus: Corpus, folder: Path) -> None:
     published = list(Sources(sizes, prose, random))
     save("sources.yaml", sources=[entry for entry, _ in published])
     claims = Claims(sizes, [known for _, known in published], prose, random)
-    save("claims.yaml", claims=defects.spoiled(claims, where, Prose(spoiling)))
+    left = defects.spoiled(claims, where, Prose(spoiling))
+    for number in range(2, ceil(corpus.claims / per_file) + 1):
+        save(f"claims-{number}.yaml", claims=islice(left, per_file))
+    save("claims.yaml", claims=left)  # and what a defect adds to them
     if where:
         (folder / "defects.txt").write_text(defects.listing(where), "utf-8")

@@ -102,6 +102,15 @@ def test_sizes_are_those_asked_for(tmp_path: Path) -> None:
     assert {len(claim.evidence) for claim in dossier.claims} == {0, 1, 2, 3}
 
 
+def test_claims_in_several_files_are_the_same(tmp_path: Path) -> None:
+    write(Corpus(100, defects=30), tmp_path / "one")
+    write(Corpus(100, defects=30, per_file=40), tmp_path / "several")
+    parts = [tmp_path / "several" / f"claims{number}.yaml" for number in ("-2", "-3", "")]
+    claims = [yaml.safe_load(part.read_text("utf-8"))["claims"] for part in parts]
+    assert list(map(len, claims[:2])) == [40, 40]
+    assert [*claims[0], *claims[1], *claims[2]] == _values(tmp_path / "one")[0]["claims"]
+
+
 @pytest.mark.parametrize("depth", [0, 2, 6])
 def test_chains_are_as_deep_as_asked_for(tmp_path: Path, depth: int) -> None:
     write(Corpus(1500, depth=depth), tmp_path)
