@@ -23,7 +23,7 @@ OF_OTHER_FILES = ["tomllib", "claimaudit.loading.git", "claimaudit.loading.basel
 
 UNNEEDED = {
     ("--version",): [*OF_THE_AUDIT, *OF_PEOPLE, *OF_OTHER_FILES, "importlib.metadata", "email"],
-    ("--help",): [*OF_THE_AUDIT, *OF_PEOPLE, *OF_OTHER_FILES, "importlib.metadata", "email"],
+    ("--help",): [*OF_THE_AUDIT, *OF_PEOPLE, *OF_OTHER_FILES, "importlib.metadata", "email", "json"],
     ("check", "--help"): [*OF_THE_AUDIT[:-2], *OF_PEOPLE, *OF_OTHER_FILES],
     ("check", "d.yaml"): [
         *OF_PEOPLE,

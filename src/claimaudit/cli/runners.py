@@ -1,6 +1,5 @@
 """The files by which runners (GitHub, GitLab, pre-commit) check a dossier: where each belongs, and what is in it."""
 
-import json
 import os
 import re
 import shlex
@@ -98,5 +97,7 @@ def _pattern(place: str) -> str:
 
 def _plain(text: str) -> str:
     """Return a text as YAML, in quotes where it would be read as something else without."""
+    import json
+
     harmless = re.fullmatch(r"[\w^(][\w ./^$|()\[\]+?\\*'=:-]*", text) and ": " not in text
     return text if harmless and not text.endswith(":") else json.dumps(text, ensure_ascii=False)
