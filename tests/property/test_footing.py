@@ -119,6 +119,17 @@ def test_a_claim_that_says_where_a_shared_text_is_from_says_so_of_all_who_have_i
     assert [(side.outlet.low, side.outlet.high) for side in (told, open_)] == [(1, 1), (1, 1)]
 
 
+def test_a_claim_on_a_copy_alone_stands_on_what_another_copy_says() -> None:
+    texts: list[Record] = [{"id": "x", "outlet": "x", "via": ["a"]}, {"id": "y", "outlet": "y"}]
+    texts[0]["shares_text_with"] = ["y"]
+    claim = {"id": "copy", "text": "So it is.", "evidence": ["y"]}
+    side = sides({"sources": [original("a"), *texts], "claims": [claim]})[0]
+    assert side.footing is not None
+    assert_as_in_a_network(side)
+    assert side.all_origins == {"a"}
+    assert side.led_to(frozenset("axy")) == set("axy")
+
+
 @pytest.mark.parametrize("sources", [CLAIM_PROOFS, CLAIM_PROOFS + 1])
 def test_a_claim_on_more_proofs_than_are_kept_is_left_to_the_network(sources: int) -> None:
     names = [f"s{number}" for number in range(sources)]

@@ -1,5 +1,7 @@
 """Chains from a source to its origin, and circles."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.provenance.samples import claim, dossier, original, source
@@ -141,3 +143,13 @@ def test_a_chain_of_many_thousand_links_ends() -> None:
     length = 5000
     edges = {number: [number + 1] for number in range(length)}
     assert sum(1 for _ in components({**edges, length: []})) == length + 1
+
+
+def test_a_long_chain_with_a_shared_text_at_its_end_says_so() -> None:
+    names = [f"s{number}" for number in range(40)]
+    sources = [source(name, via=[following]) for name, following in pairwise(names[:-1])]
+    copy, end = source(names[-2], shares_text_with=[names[-1]]), original(names[-1])
+    first, *_ = merges(provenance_of(dossier([*sources, copy, end], claim(names[0]))).support("c"))
+    assert first.path[0] == names[0]
+    assert first.path[-1] == names[-1]
+    assert first.reason == "shared-text"

@@ -8,6 +8,7 @@ from tests.unit.provenance.samples import claim, dossier, original, source
 from claimaudit.model import Claim, Source
 from claimaudit.provenance import provenance_of
 from claimaudit.provenance.explaining import explain_verdict
+from claimaudit.provenance.sentences_on_sources import explain_parties
 
 A, B = original("a"), original("b")
 
@@ -73,6 +74,15 @@ def verdict(sources: list[Source], *claims: Claim) -> str:
             "nothing that counts supports it: X repeats what was retracted",
         ),
         (
+            [
+                source("x", via=["y", "z"]),
+                original("y", status="withdrawn"),
+                original("z", status="retracted"),
+            ],
+            ["x"],
+            "nothing that counts supports it: X repeats what was retracted or withdrawn",
+        ),
+        (
             [A, source("z", basis="unknown", outlet=None, title="A paper")],
             ["a", "z"],
             '2 outlets, 1-2 independent origins: where "A paper" has it from is not declared',
@@ -96,3 +106,9 @@ def test_an_argument_names_its_premises_and_what_they_fall_with() -> None:
 def test_an_argument_from_what_does_not_stand() -> None:
     found = verdict([], claim(name="p"), claim(name="c", rests_on=["p"]))
     assert found == "nothing that counts supports it: what it is argued from does not stand (`p`)"
+
+
+def test_of_many_parties_some_are_named() -> None:
+    names = [f"s{number}" for number in range(9)]
+    found = explain_parties(dossier([original(name) for name in names]), names)
+    assert found == "all its origins are parties to the matter: S0, S1, S2, S3, S4, S5 and 3 more"

@@ -1,9 +1,9 @@
 """Informants: where each is described, and the label by which provenance knows it."""
 
-from tests.unit.provenance.samples import claim, dossier, original
+from tests.unit.provenance.samples import claim, dossier, original, source
 
 from claimaudit.model import Dossier, Informant
-from claimaudit.provenance import provenance_of
+from claimaudit.provenance import Label, provenance_of
 from claimaudit.provenance.people import described, relying_on
 
 
@@ -51,3 +51,18 @@ def test_who_relies_on_whom() -> None:
         "b/informant-3": ("b",),
         "c/evidence-3/informant-2": ("b",),
     }
+
+
+def test_whom_the_evidence_names_counts_where_the_kind_of_the_source_tells_its_basis() -> None:
+    """An interview is an origin unless something else is said of it."""
+    piece = {"source": "a", "informants": ["us"]}
+    plain = dossier([source("a", kind="interview")], claim(piece))
+    data = Dossier(
+        claims=plain.claims,
+        sources=plain.sources,
+        outlets=plain.outlets,
+        informants=(Informant(id="us"),),
+    )
+    side = provenance_of(data).support("c")
+    assert [label.id for label in side.informants] == ["us"]
+    assert relying_on(side) == {Label("us", "informant"): ("a",)}

@@ -179,3 +179,23 @@ def test_a_lower_bound_of_one_owner_names_none(monkeypatch: pytest.MonkeyPatch) 
     bound = Range(1, 1, low_exact=False, high_exact=False, unique=False)
     monkeypatch.setattr(Side, "owner", bound)
     assert suggestions(held) == []
+
+
+def test_a_lift_says_of_which_claim_and_with_which_entries() -> None:
+    """Of a source that is yet to be found, nobody knows the entry."""
+    old, new = original("old", status="superseded", replaced_by="new"), original("new")
+    piece = {"source": "old", "superseded_by": "new"}
+    lifted = [
+        (lift.claim, lift.entries)
+        for lift in lifts(provenance_of(dossier([old, new], claim(piece))).support("c"))
+    ]
+    assert lifted == [("c", ("new",)), ("c", ())]
+
+
+def test_a_second_owner_or_informant_is_asked_for_on_the_claim() -> None:
+    owner = Owner(id="group")
+    plain = dossier([original("a"), original("b")], claim("a", "b"))
+    outlets = tuple(Outlet(id=outlet.id, name=outlet.name, owner="group") for outlet in plain.outlets)
+    data = Dossier(claims=plain.claims, sources=plain.sources, outlets=outlets, owners=(owner,))
+    lifted = [(lift.claim, lift.entries) for lift in lifts(provenance_of(data).support("c"))]
+    assert lifted == [("c", ())]

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimaudit.model import Dossier, Outlet
-from claimaudit.provenance.names import twins
+from claimaudit.model import Dossier, Outlet, Source
+from claimaudit.provenance.labels import Ownership
+from claimaudit.provenance.names import Hosts, twins
 from claimaudit.text import are_nearly_same, digits_of, skeleton, squash, within_two_edits
 
 NAMES = st.text("abcdeABCDE 12", min_size=1, max_size=14).filter(squash)
@@ -115,3 +116,11 @@ def test_very_long_names_are_compared_like_others() -> None:
     name = "word " * 5000
     found = twins(_made(name, name.replace("o", "\u043e", 1), f"{name}s"))
     assert [twin.likeness for twin in found] == ["look", "spelling"]
+
+
+@pytest.mark.parametrize("alias", ["wire.example", "Wire.example/news", "https://wire.example/news"])
+def test_the_host_of_another_outlet_is_known_however_the_alias_is_written(alias: str) -> None:
+    wire, post = Outlet(id="wire", aliases=(alias,)), Outlet(id="post")
+    source = Source(id="s", outlet="post", url="https://wire.example/1")
+    data = Dossier(sources=(source,), outlets=(wire, post))
+    assert Hosts(data, Ownership(data)).other_at(source) is wire
