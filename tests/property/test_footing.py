@@ -30,10 +30,19 @@ def assert_as_in_a_network(side: Side) -> None:
     assert side.informants == plain.informants
     every = frozenset(source.id for source in side.register.dossier.sources)
     assert side.led_to(every) == plain.led_to(every)
+    assert side.leads_to_any(every) == bool(plain.led_to(every))
+    assert_as_in_a_network_taken_for_one(side, plain, sorted(plain.led_to(every))[:2])
     for level in LEVELS:
         assert side.hangs_on_one(level) == (plain.range_at(level).high == 1)
         if side.hangs_on_one(level, as_declared=True):
             assert plain.range_at(level).low == 1
+
+
+def assert_as_in_a_network_taken_for_one(side: Side, plain: Side, sources: list[str]) -> None:
+    if len(sources) == 2:
+        as_one = plain.at("outlet", as_one=sources)
+        assert side.at("outlet", as_one=sources) == as_one
+        assert side.may_be_fewer_as_one(sources) == (as_one.high < plain.outlet.high)
 
 
 @given(dossiers())

@@ -52,7 +52,7 @@ class Grounding:
         by = self._fixed_point(removed, stop_at_root=True)
         return self._labels_of(by[0], by) if by[0] >= 0 else None
 
-    def proofs(self, removed: int = 0) -> Iterator[int]:
+    def proofs(self, removed: int) -> Iterator[int]:
         """Yield the labels of one proof for each way in which node 0 stands without `removed`."""
         by = self._fixed_point(removed, stop_at_root=False)
         labels: dict[int, int] = {}

@@ -8,8 +8,9 @@ from tests.unit.provenance.samples import claim, dossier, original, source
 
 from claimaudit.model import Dossier
 from claimaudit.provenance import provenance_of
+from claimaudit.provenance.chains import SPELLED_OUT, Chain
 from claimaudit.provenance.circles import Circle, circles_of_sources
-from claimaudit.provenance.components import components, strong_components
+from claimaudit.provenance.components import components, rounds, strong_components
 from claimaudit.provenance.merging import merges
 
 
@@ -153,3 +154,31 @@ def test_a_long_chain_with_a_shared_text_at_its_end_says_so() -> None:
     assert first.path[0] == names[0]
     assert first.path[-1] == names[-1]
     assert first.reason == "shared-text"
+
+
+def test_what_a_long_chain_leaves_out_may_hold_a_shared_text() -> None:
+    chain = Chain(("s0",), ())
+    for number in range(1, SPELLED_OUT + 3):
+        chain = chain.then(f"s{number}", "shared-text" if number == SPELLED_OUT + 1 else "via")
+    assert chain.path == (*[f"s{number}" for number in range(SPELLED_OUT)], f"s{SPELLED_OUT + 2}")
+    assert chain.kinds == (*["via"] * (SPELLED_OUT - 1), "shared-text")
+    assert chain.skipped == 2
+
+
+def test_circles_come_in_the_order_that_is_asked_for() -> None:
+    edges = {"a": ("b",), "b": ("a",), "c": ("d",), "d": ("c",)}
+    found = [circle.members for circle in rounds(edges, ("d", "b", "c", "a"))]
+    assert found == [("d", "c"), ("b", "a")]
+
+
+def test_of_one_circle_that_two_claims_make_the_one_that_stands_on_nothing_is_told() -> None:
+    """By what `first` says x has it from outside as well, by what `second` says from nowhere else."""
+    way_round = {"source": "y", "via": ["x"]}
+    found = dossier(
+        [source("x"), source("y"), original("out")],
+        claim({"source": "x", "via": ["y", "out"]}, way_round, name="first"),
+        claim({"source": "x", "via": ["y"]}, way_round, name="second"),
+    )
+    assert list(circles_of_sources(provenance_of(found))) == [
+        Circle(("x", "y"), ("x", "y", "x"), "second", is_grounded=False)
+    ]
