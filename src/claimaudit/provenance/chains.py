@@ -113,7 +113,7 @@ class Ways:
     """
 
     def __init__(self, lineage: Lineage, ends: Iterable[int]) -> None:
-        self._lineage, self._network = lineage, lineage.network
+        self._network = lineage.network
         self._left = dict.fromkeys(ends, 0)
         """How many links are left from a source to the nearest end."""
         self._end = {end: end for end in self._left}
@@ -132,11 +132,11 @@ class Ways:
                     self._left[user] = self._left[node] + 1
                     pending.append(user)
         for node in self._left:  # nearest to an end first
-            self._choose(node)
+            self._choose(node, lineage)
 
-    def _choose(self, node: int) -> None:
+    def _choose(self, node: int, lineage: Lineage) -> None:
         """Note the first of the links that lead the shortest way."""
-        for link in self._lineage.of(node) if self._left[node] else ():
+        for link in lineage.of(node) if self._left[node] else ():
             if self._left.get(link.node) == self._left[node] - 1:
                 self._next[node], self._end[node] = link, self._end[link.node]
                 if link.kind == "shared-text" or link.node in self._shares:

@@ -26,7 +26,7 @@ from claimaudit.provenance.labels import (
     Ownership,
     merge_unnamed,
 )
-from claimaudit.provenance.network import NO_LABEL, Network, network_of, network_of_evidence
+from claimaudit.provenance.network import NO_LABEL, Network, Networks
 from claimaudit.provenance.numbering import Numbering
 
 Verdict = Literal["unsupported", "inferred", "single origin", "unclear", "corroborated"]
@@ -61,29 +61,33 @@ _NONE = Range(0, 0)
 class Side:
     """What supports, or contradicts, one claim: its network and all that is counted on it."""
 
-    register: Register
+    networks: Networks
     ownership: Ownership
     claim: Claim
     stance: Stance
     footings: Footings | None = None
     """Those of the register, where nothing is supposed."""
 
+    @property
+    def register(self) -> Register:
+        """What the dossier declares."""
+        return self.networks.register
+
     @cached_property
     def footing(self) -> Footing | None:
         """What it stands on in the usual case; None where the network has to tell."""
         return self.footings.of_claim(self.claim, self.stance) if self.footings else None
 
-    @cached_property
+    @property
     def network(self) -> Network:
         """What the claim stands on."""
-        return network_of(self.register, self.claim, self.stance)
+        return self.networks.of(self.claim.id, self.stance)
 
-    @cached_property
+    @property
     def own_network(self) -> Network:
         """What the claim's own evidence stands on, whatever it is argued from besides."""
-        if not self.claim.rests_on or self.stance != "supports":
-            return self.network
-        return network_of_evidence(self.register, self.claim, self.stance)
+        is_argued = bool(self.claim.rests_on) and self.stance == "supports"
+        return self.networks.of(self.claim.id, self.stance, with_premises=not is_argued)
 
     @cached_property
     def counted_sources(self) -> tuple[str, ...]:
@@ -111,10 +115,11 @@ class Side:
         """Counted sources of the claim itself that stand."""
         if self.footing is not None:
             return self.footing.grounded
+        network = self.network
         return frozenset(
             source
-            for number, source in self.network.sources()
-            if self.network.nodes[number].claim == self.claim.id
+            for number, source in network.sources()
+            if network.nodes[number].claim == self.claim.id
             and self.standing[number]
             and source in self.counted_sources
         )
@@ -130,9 +135,8 @@ class Side:
         """Sources with own reporting under the claim, those of its premises included."""
         if self.footing is not None:
             return self.footing.origins
-        return frozenset(
-            source for number, source in self.network.sources() if self.network.is_origin(number)
-        )
+        network = self.network
+        return frozenset(source for number, source in network.sources() if network.is_origin(number))
 
     @property
     def has_undeclared(self) -> bool:
@@ -144,8 +148,9 @@ class Side:
         """Sources under the claim, premises included, that nobody declared a basis for, nearest first."""
         if self.footing is not None and not self.footing.undeclared:
             return ()
-        assumed = {way.node for way in self.network.ways if way.assumed}
-        return tuple(dict.fromkeys(source for number, source in self.network.sources() if number in assumed))
+        network = self.network
+        assumed = {way.node for way in network.ways if way.assumed}
+        return tuple(dict.fromkeys(source for number, source in network.sources() if number in assumed))
 
     def leads_to_any(self, sources: frozenset[str]) -> bool:
         """Return whether some of the sources are under the claim, premises included."""
@@ -186,7 +191,7 @@ class Side:
 
     def supposing(self, supposed: Supposition) -> "Side":
         """Return the side as it would be if something else were so: the one what-if of them all."""
-        return Side(self.register.supposing(supposed), self.ownership, self.claim, self.stance)
+        return Side(Networks(self.register.supposing(supposed)), self.ownership, self.claim, self.stance)
 
     # --- the levels -----------------------------------------------------------------------------------
 
@@ -444,6 +449,7 @@ class Provenance:
         self.dossier = register.dossier
         self.ownership = Ownership(register.dossier)
         self._footings = None if register.is_supposed else Footings(register, self.ownership)
+        self._networks = Networks(register)
         self._sides: dict[tuple[str, Stance], Side] = {}
 
     def supposing(self, supposed: Supposition) -> "Provenance":
@@ -462,7 +468,7 @@ class Provenance:
         key = (claim_id, stance)
         if key not in self._sides:
             claim = self.dossier.claim[claim_id]
-            self._sides[key] = Side(self.register, self.ownership, claim, stance, self._footings)
+            self._sides[key] = Side(self._networks, self.ownership, claim, stance, self._footings)
         return self._sides[key]
 
     def verdict(self, claim_id: str) -> Verdict:

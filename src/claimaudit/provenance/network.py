@@ -65,14 +65,30 @@ class Network:
         return ((number, node.source) for number, node in enumerate(self.nodes) if node.source is not None)
 
 
-def network_of(register: Register, claim: Claim, stance: Stance) -> Network:
-    """Return what stands under the claim on that side; premises only ever support."""
-    return _Builder(register, stance).build(Node(claim.id))
+KEPT = 4096
+"""So many networks are kept, more than most dossiers have claims: those of a million would fill the memory."""
 
 
-def network_of_evidence(register: Register, claim: Claim, stance: Stance) -> Network:
-    """Return what stands under the claim's own evidence on that side, its premises left out."""
-    return _Builder(register, stance, with_premises=False).build(Node(claim.id))
+class Networks:
+    """What stands under the claims of a dossier, built when it is asked for; what was built last is kept."""
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
+        self._kept: dict[tuple[str, Stance, bool], Network] = {}
+
+    def of(self, claim_id: str, stance: Stance, *, with_premises: bool = True) -> Network:
+        """Return what stands under the claim on that side; premises only ever support, and may be left out."""
+        key = (claim_id, stance, with_premises)
+        found = self._kept.get(key)
+        if found is None:
+            if len(self._kept) == KEPT:
+                del self._kept[next(iter(self._kept))]
+            builder = _Builder(self.register, stance, with_premises=with_premises)
+            found = self._kept[key] = builder.build(Node(claim_id))
+        return found
+
+    def __len__(self) -> int:
+        return len(self._kept)
 
 
 def network_under(register: Register, source_id: str) -> Network:
