@@ -99,6 +99,7 @@ class Register:
         other._declared = {} if supposed.subjects else self._declared
         other._named_in_a_via = self._named_in_a_via
         other._text_groups = self._text_groups
+        other._retracted = self._retracted
         other.label_of = self.label_of
         return other
 
@@ -253,12 +254,11 @@ class Register:
 
     def is_void(self, source_id: str) -> bool:
         """Return whether the source grounds nothing: it was retracted or withdrawn, or is supposed away."""
-        return source_id in self._void
+        return source_id in self._retracted or source_id in self.supposed.without_sources
 
     @cached_property
-    def _void(self) -> frozenset[str]:
-        retracted = frozenset(source.id for source in self.dossier.sources if source.status in VOID)
-        return retracted | self.supposed.without_sources
+    def _retracted(self) -> frozenset[str]:
+        return frozenset(source.id for source in self.dossier.sources if source.status in VOID)
 
     def reporting(self, grounds: Grounds) -> tuple[Label, ...] | None:
         """Return the informants that own reporting stands on, none where it names none; None where it has none left."""
