@@ -1,5 +1,6 @@
 """What would lift a claim, with the counts that follow."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -199,3 +200,25 @@ def test_a_second_owner_or_informant_is_asked_for_on_the_claim() -> None:
     data = Dossier(claims=plain.claims, sources=plain.sources, outlets=outlets, owners=(owner,))
     lifted = [(lift.claim, lift.entries) for lift in lifts(provenance_of(data).support("c"))]
     assert lifted == [("c", ())]
+
+
+class _Watched(tuple[Source, ...]):  # noqa: SLOT001  it counts
+    """Sources that count how often somebody walks over all of them."""
+
+    walks = 0
+
+    def __iter__(self) -> Iterator[Source]:
+        self.walks += 1
+        return super().__iter__()
+
+
+def test_a_what_if_does_not_walk_over_all_sources() -> None:
+    """There are as many what-ifs as claims, and more: with every source each, they would take the square of them."""
+    plain = dossier([original("a"), source("u"), source("b", via=["u"])], claim("a", "b"))
+    watched = _Watched(plain.sources)
+    side = provenance_of(Dossier(claims=plain.claims, sources=watched, outlets=plain.outlets)).support("c")
+    first = [str(lift) for lift in lifts(side)]
+    watched.walks = 0
+    assert [str(lift) for lift in lifts(side)] == first
+    assert len(first) == 2
+    assert watched.walks == 0
