@@ -1,11 +1,15 @@
 """The smallest witness set, held against trying every set of labels."""
 
+from functools import reduce
 from itertools import combinations
+from operator import or_
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimaudit.provenance.cuts import Budget, Cut, smallest_cut
+from claimaudit.provenance import cuts
+from claimaudit.provenance.cuts import FEW_STEPS, Budget, Cut, Hitter, smallest_cut
 from claimaudit.provenance.grounding import Grounding
 from claimaudit.provenance.labels import Label
 from claimaudit.provenance.network import NO_LABEL, Network, Node, Way
@@ -73,3 +77,38 @@ def test_without_budget_the_proofs_that_share_nothing_are_the_bound() -> None:
 def test_two_reports_out_of_three_must_be_wrong_though_no_two_proofs_are_disjoint() -> None:
     """W8: any two of three imply the claim; a count of disjoint chains would say 1."""
     assert cut([0b011, 0b110, 0b101], [1] * LABELS) == Cut(2, 0b011, exact=True, unique=False)
+
+
+# --- from what each label hits ----------------------------------------------------------------------------
+
+HITTERS = st.lists(
+    st.tuples(st.integers(1, 63), st.integers(0, 3), st.booleans()),
+    min_size=1,
+    max_size=7,
+    unique_by=lambda hitter: hitter[0],
+)
+
+
+def by_trying_all_hitters(labels: list[Hitter]) -> Cut:
+    every = reduce(or_, [proofs for proofs, _, _ in labels])
+    for size in range(len(labels) + 1):
+        hitting = [
+            places
+            for places in combinations(range(len(labels)), size)
+            if reduce(or_, [labels[place][0] for place in places], 0) == every
+        ]
+        if hitting:
+            best = min(hitting, key=lambda places: (-sum(labels[place][1] for place in places), places))
+            unique = len(hitting) == 1 and all(labels[place][2] for place in best)
+            return Cut(size, sum(1 << place for place in best), exact=True, unique=unique)
+    raise AssertionError("all labels together hit every proof")
+
+
+@pytest.mark.parametrize("steps", [FEW_STEPS, 0], ids=["looked through", "searched"])
+@settings(max_examples=500, deadline=None)
+@given(labels=HITTERS)
+def test_what_hits_all_is_found_by_looking_through_and_by_searching(steps: int, labels: list[Hitter]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cuts, "FEW_STEPS", steps)
+        found = cuts.smallest_hitting_set.__wrapped__(tuple(labels))
+    assert found == by_trying_all_hitters(labels)
