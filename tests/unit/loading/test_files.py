@@ -305,5 +305,5 @@ def test_a_file_that_says_no_size_is_read_whole_and_no_further_than_the_limit() 
     assert path.stat().st_size == 0
     assert content_of(path)[1] == whole
     assert content_of(path, len(whole))[1] == whole
-    with pytest.raises(UnreadableError, match="larger than 0 KiB"):
+    with pytest.raises(UnreadableError, match=r"larger than \d+ KiB"):  # as long as its command line
         content_of(path, len(whole) - 1)
