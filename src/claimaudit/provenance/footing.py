@@ -42,8 +42,9 @@ class Leaf(NamedTuple):
 class Pillar:
     """What holds up a claim by itself: it falls with any of the `fronts`.
 
-    `labels` are the numbers of all labels under it, and `ASSUMED` where a source is undeclared; `sources` are all that it leads to, `undeclared` those that nobody declared a basis for; `grounded` those that a
-    claim itself cites and that stand, of a source the source.
+    `labels` are the numbers of all labels under it, and `ASSUMED` where a source is undeclared. `sources` are all that
+    it leads to, `undeclared` those that nobody declared a basis for; `grounded` those that a claim itself cites and
+    that stand, of a source the source.
     """
 
     fronts: tuple[Front, ...] = ((),)
