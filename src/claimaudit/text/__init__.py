@@ -53,6 +53,8 @@ def uncommanded(text: str, spell: Callable[[str], str] = spelled) -> str:
     >>> uncommanded("::error::no"), uncommanded("##[error]no"), uncommanded("## C++ std::map")
     ('\\u{3a}:error::no', '#\\u{23}[error]no', '## C++ std::map')
     """
+    if "::" not in text and "##" not in text:
+        return text  # the usual case
     return _COMMAND.sub(lambda found: found[0][:-1] + spell(found[0][-1]), text)
 
 
