@@ -11,7 +11,7 @@ from tests.unit.loading.reading import lines_of, messages, written
 from claimaudit.errors import ClaimauditError
 from claimaudit.loading import load
 from claimaudit.loading.faults import UnreadableError
-from claimaudit.loading.opening import SIZE_LIMIT, content_of
+from claimaudit.loading.opening import SIZE_LIMIT, content_of, too_large
 from claimaudit.model import Dossier
 
 ONE = "claims:\n  - {id: one, text: One.}\n"
@@ -307,3 +307,15 @@ def test_a_file_that_says_no_size_is_read_whole_and_no_further_than_the_limit() 
     assert content_of(path, len(whole))[1] == whole
     with pytest.raises(UnreadableError, match=r"larger than \d+ KiB"):  # as long as its command line
         content_of(path, len(whole) - 1)
+
+
+@pytest.mark.parametrize(
+    ("limit", "told"),
+    [
+        (1024**2, "larger than 1 MiB"),
+        (1024**2 - 1, "larger than 1023 KiB"),
+        (256 * 1024**2, "larger than 256 MiB"),
+    ],
+)
+def test_a_limit_is_told_in_the_largest_unit_that_it_has_one_of(limit: int, told: str) -> None:
+    assert too_large(limit).message == told

@@ -347,3 +347,20 @@ def test_minimum_is_the_highest_of_those_for_the_claim(
         )
     )
     assert config.minimum_for(tags, section) == minimum
+
+
+def test_a_place_in_a_file_with_windows_line_ends_is_that_of_the_key_and_not_of_a_comment(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "claimaudit.toml"
+    path.write_bytes(b"# selct = 1\r\nignore = []\r\nselct = 1\r\n")
+    assert _mistakes(path) == [("3:1 unknown key `selct`", "did you mean `select`?")]
+
+
+def test_of_several_paths_the_one_that_is_wrong_is_marked(tmp_path: Path) -> None:
+    path = _write(tmp_path / "a" / "claimaudit.toml", 'paths = [\n  "data",\n  "none",\n]\n')
+    (path.parent / "data").mkdir()
+    with pytest.raises(ClaimauditError) as caught:
+        read_settings(path).data_paths()
+    assert caught.value.location is not None
+    assert (caught.value.location.line, caught.value.location.column) == (3, 3)
