@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
-from tests.unit.loading.reading import messages, read
+import pytest
+from tests.unit.loading.reading import messages, read, written
 
+from claimaudit.loading import load
 from claimaudit.model import Claim, Evidence, Quote
 
 INPUT = Path(__file__, "../../../cases/input").resolve()
@@ -119,3 +121,29 @@ def test_faults_are_about_an_entry_only_if_it_has_an_id(tmp_path: Path) -> None:
     assert {(fault.claim, fault.source) for fault in dossier.faults} == {(None, None), ("sound", None)}
     assert max(len(fault.message) for fault in dossier.faults) < 200
     assert dossier.unsound_claims == {endless, "sound"}
+
+
+@pytest.mark.parametrize("named", ["wire", "Big Wire", "The Wire"])
+def test_a_source_of_an_outlet_that_was_left_out_is_not_sound_whichever_of_its_names_it_gives(
+    tmp_path: Path, named: str
+) -> None:
+    outlets = "outlets:\n  - {id: wire, name: Big Wire, aliases: [The Wire], kind: none}\n"
+    dossier = read(
+        tmp_path, f"{outlets}sources:\n  - {{id: s, outlet: {named}}}\n  - {{id: t, outlet: Post}}\n"
+    )
+    assert len(dossier.faults) == 1
+    assert dossier.unsound_sources == {"s"}
+
+
+def test_an_owner_of_no_letters_names_nobody(tmp_path: Path) -> None:
+    found = messages(read(tmp_path, 'outlets:\n  - {id: a, owner: "!!"}\n'))
+    assert len(found) == 1
+    assert found[0].startswith("2:20 CA002 ")
+
+
+def test_a_dossier_says_which_files_were_read_whole(tmp_path: Path) -> None:
+    whole, broken = (
+        written(tmp_path, "claims:\n  - {id: a, text: T}\n", "a.yaml"),
+        written(tmp_path, "claims: [", "b.yaml"),
+    )
+    assert load(whole, broken).paths == (str(whole),)

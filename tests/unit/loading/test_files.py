@@ -294,8 +294,8 @@ def test_elsewhere_a_path_is_shown_as_given(tmp_path: Path, monkeypatch: pytest.
 
 
 def test_a_fault_has_the_line_as_it_stands(tmp_path: Path) -> None:
-    path = written(tmp_path, "claims:\r\n  - {id: one, text: 'One.', x: 1}  # a\tb\r\n")
-    assert load(path).faults[0].excerpt == "  - {id: one, text: 'One.', x: 1}  # a\tb"
+    path = written(tmp_path, "claims:\r\n  - {id: one, text: 'One.', x: 1}  # a\tb \r\n")
+    assert load(path).faults[0].excerpt == "  - {id: one, text: 'One.', x: 1}  # a\tb "
 
 
 @pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="needs /proc")
