@@ -1,6 +1,7 @@
 """Which words are cues, where they stand, and that no text makes finding them slow."""
 
 import doctest
+import re
 import time
 from pathlib import Path
 from typing import get_args
@@ -226,6 +227,7 @@ def test_vague_attributions(text: str, found: list[str]) -> None:
         ("Media reports and newspapers.", ["Media reports", "newspapers"]),
         ("Reports of a deal.", ["Reports of"]),
         ("News agencies say so.", ["News agencies"]),
+        ("It went to 12 agencies.", ["12 agencies"]),
         ("US intelligence agencies and government agencies.", []),
         ("Sources of energy, power sources, retail outlets, social media.", []),
         ("The source and the agency.", []),
@@ -243,6 +245,7 @@ def test_plurals(text: str, found: list[str]) -> None:
         ("It has not been reported.", ["has not been reported"]),
         ("There is no mention of it.", ["no mention of"]),
         ("It hasn\u2019t been denied.", ["hasn\u2019t been denied"]),
+        ("It hasn't been denied.", ["hasn't been denied"]),
         ("It is not in the draft.", ["not in the draft"]),
         ("The draft does not contain it.", ["draft does not contain"]),
         ("Nobody has denied it.", ["Nobody has denied"]),
@@ -327,3 +330,18 @@ def test_a_text_that_promises_no_cue_has_none(parts: list[tuple[str, str]], name
         patch.setattr(cues, "_promised", lambda _: -1)
         whole = find_cues(text, name)
     assert find_cues(text, name) == whole
+
+
+def _spelled(pattern: str, choice: int) -> str:
+    """Return what a line of a list stands for, with the first or the last of each choice."""
+    chosen = re.sub(r"\(([^()]*)\)\??", lambda group: group[1].split("|")[choice], pattern.replace("=", ""))
+    return re.sub(r"\bN\b", "7", re.sub(r"\bW\b", "word", chosen))
+
+
+@pytest.mark.parametrize("choice", [0, -1], ids=["first choices", "last choices"])
+@pytest.mark.parametrize("name", LISTS)
+def test_every_line_of_a_list_is_found_where_nothing_else_stands(name: CueList, choice: int) -> None:
+    """No other line promises a cue for it."""
+    lines = [line.partition("#")[0].strip() for line in cues._read(name).splitlines()]
+    for text in [_spelled(line, choice) for line in lines if line and not line.startswith("!")]:
+        assert find_cues(text, name) == (Cue(text, 1),)

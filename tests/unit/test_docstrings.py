@@ -50,6 +50,13 @@ def test_where_only_compiled_files_are_it_is_empty() -> None:
     assert docstring_of(namespace["made"]) == ""
 
 
+def test_where_nothing_was_stripped_no_source_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(docstrings, "ARE_STRIPPED", False)
+    namespace: dict[str, Callable[[], None]] = {}
+    exec("def told(): 'Tell something.'", namespace)  # noqa: S102  a function without a source
+    assert docstring_of(namespace["told"]) == "Tell something."
+
+
 def test_a_stripped_docstring_is_put_back(are_stripped: bool) -> None:  # noqa: FBT001  a fixture
     def told() -> None:
         """Tell something."""
