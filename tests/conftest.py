@@ -21,6 +21,14 @@ SCRUBBED = ("CI", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "TERM", "GITHUB
 
 settings.register_profile("default", deadline=None, print_blob=True)
 settings.register_profile("nightly", settings.get_profile("default"), max_examples=5000)
+settings.register_profile(
+    "mutation",
+    settings.get_profile("default"),
+    max_examples=20,
+    derandomize=True,
+    database=None,
+    print_blob=False,
+)  # a survivor must survive again
 settings.load_profile("default")
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
