@@ -127,7 +127,7 @@ def _start_up(runs: int) -> Bout:
                 cpu_ratio("first", "bare"),
                 20,
                 14,
-                so_far=60,
+                so_far=55,
             ),
             Row("show of our own data, again / bare Python", cpu_ratio("again", "bare"), 8, 3),
         ),
@@ -141,7 +141,7 @@ def _small_file(dossiers: Dossiers, runs: int) -> Bout:
         return {"check": _check(folder), "yamllint": _yamllint(folder)}
 
     ratio = cpu_ratio("check", "yamllint")
-    row = Row("check of 100 claims / yamllint", ratio, 0.6, 0.4, needs=("yamllint",), so_far=1.5)
+    row = Row("check of 100 claims / yamllint", ratio, 0.6, 0.4, needs=("yamllint",), so_far=1.3)
     return Bout("100", commands, (row,), runs)
 
 
@@ -161,8 +161,8 @@ def _check_and_bases(folder: Path) -> Mapping[str, Command]:
 def _rows_of_loading(what: str) -> tuple[Row, ...]:
     without_gc = cpu_ratio("check", "csafe without gc")
     return (
-        Row(f"{what} / CSafeLoader", cpu_ratio("check", "csafe"), 0.4, 0.2, so_far=2.2),
-        Row(f"{what} / CSafeLoader, gc off", without_gc, 1.2, 0.6, so_far=5),
+        Row(f"{what} / CSafeLoader", cpu_ratio("check", "csafe"), 0.4, 0.2, so_far=1.9),
+        Row(f"{what} / CSafeLoader, gc off", without_gc, 1.2, 0.6, so_far=4.3),
     )
 
 
@@ -189,7 +189,7 @@ def _origins(dossiers: Dossiers, claims: int, runs: int) -> Bout:
         "origins",
         lambda: {"origins": _within_one_process("benchmarks.speed.origins", dossiers.folder(claims))},
         (
-            Row(f"{what}, each", printed("origins", "all"), 15, 3, "microseconds", so_far=250),
+            Row(f"{what}, each", printed("origins", "all"), 15, 3, "microseconds", so_far=180),
             Row(
                 f"{what} / networkx",
                 printed_ratio("origins", "ours", "networkx"),
@@ -197,7 +197,7 @@ def _origins(dossiers: Dossiers, claims: int, runs: int) -> Bout:
                 1 / 200,
                 "one in",
                 ("networkx",),
-                so_far=1 / 1.5,
+                so_far=1,
             ),
         ),
         runs,
@@ -230,7 +230,7 @@ def _large(dossiers: Dossiers, runs: int) -> Bout:
     sizes = (("check 100", 100), ("check 10k", 10_000), ("check", 100_000))
     rows = (
         *_rows_of_loading("check of 100k claims, mixed"),
-        Row("check of 100k claims, memory / CSafeLoader", peak_ratio("check", "csafe"), 0.5, 0.2, so_far=1.3),
+        Row("check of 100k claims, memory / CSafeLoader", peak_ratio("check", "csafe"), 0.5, 0.2, so_far=1),
         Row("check of 100k claims / of 10k, each claim", growth(*sizes), 1.8, 1.3),
     )
     return Bout("100k-mixed", commands, rows, runs, warms_up=False)
