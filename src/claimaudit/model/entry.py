@@ -5,7 +5,7 @@ take them from here.
 """
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
@@ -38,6 +38,12 @@ WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
 """Digits."""
 
 
+_NO_EXTENSIONS: Mapping[str, Any] = {}
+
+_FIELD_SETS: dict[frozenset[str], set[str]] = {}
+"""For each choice of keys that an entry was made with the one set of them that all such entries share."""
+
+
 class Entry(BaseModel):
     """One entry of a file."""
 
@@ -51,5 +57,24 @@ class Entry(BaseModel):
         defer_build=True,
     )
 
-    extensions: Mapping[str, Any] = Field(default_factory=dict, validation_alias="x-", repr=False)
+    extensions: Mapping[str, Any] = Field(
+        default_factory=lambda: _NO_EXTENSIONS, validation_alias="x-", repr=False
+    )
     """The entry's keys that start with `x-`: carried through, never read."""
+
+    def model_post_init(self, context: Any, /) -> None:  # noqa: ARG002  pydantic hands it over
+        """Share the set of the fields that were given with all entries that were given the same."""
+        _share_field_set(self)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Return a copy, with other values for some fields: see pydantic."""
+        copied = super().model_copy(update=update, deep=deep)
+        _share_field_set(copied)
+        return copied
+
+
+def _share_field_set(entry: Entry) -> None:
+    # A set of its own would take as much memory as all its values. Nobody changes it: entries are frozen, and for a
+    # copy pydantic makes another.
+    own = entry.__pydantic_fields_set__
+    object.__setattr__(entry, "__pydantic_fields_set__", _FIELD_SETS.setdefault(frozenset(own), own))
