@@ -63,6 +63,8 @@ class Pillar:
 class Footing:
     """What a claim stands on: it stands while any of the pillars does."""
 
+    __slots__ = ("pillars",)
+
     def __init__(self, pillars: Sequence[Pillar]) -> None:
         self.pillars = pillars
 
@@ -101,9 +103,11 @@ class Footing:
         """Sources with reporting of their own."""
         return frozenset([leaf.source for leaf in self.leaves if not leaf.is_assumed])
 
-    @cached_property
+    @property
     def fronts(self) -> Sequence[Front]:
         """What it falls with: one front of each pillar, all that is in them, each proof once."""
+        if len(self.pillars) == 1:
+            return self.pillars[0].fronts
         chosen = product(*[pillar.fronts for pillar in self.pillars])
         return [tuple(dict.fromkeys(chain.from_iterable(fronts))) for fronts in chosen]
 
@@ -127,20 +131,15 @@ class Reading:
     ignored: Proof
     replaced: Mapping[int, int]
     assume: bool
-    _read: dict[Proof, Proof] = field(default_factory=dict)
-    """What was read before: claims that cite one source share its proofs."""
     cuts: "dict[Pillar, tuple[Proof, Found]]" = field(default_factory=dict)
     """By pillar its labels as they are read, and a smallest set of them that makes it fall."""
 
     def labels(self, labels: Proof) -> Proof:
         """Return labels as the level knows them."""
-        found = self._read.get(labels)
-        if found is None:
-            known = labels - self.ignored
-            if not known.isdisjoint(self.replaced):
-                known = frozenset([self.replaced.get(number, number) for number in known])
-            self._read[labels] = found = known
-        return found
+        known = labels if labels.isdisjoint(self.ignored) else labels - self.ignored
+        if self.replaced and not known.isdisjoint(self.replaced):
+            return frozenset([self.replaced.get(number, number) for number in known])
+        return known
 
     def front(self, front: Sequence[Proof]) -> list[Proof]:
         """Return the proofs of a front as the level knows them, each once."""

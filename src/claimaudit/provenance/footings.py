@@ -44,7 +44,8 @@ class Footings:
         self._register, self._dossier = register, register.dossier
         self.numbering = Numbering(register, ownership)
         self._sources = _Sources(register, self.numbering)
-        self._of_claims: dict[tuple[str, Stance], Footing | None] = {}
+        self._supports: dict[str, Footing | None] = {}
+        self._contradicts: dict[str, Footing | None] = {}
 
     def of_source(self, source_id: str) -> Pillar | None:
         """Return what a source stands on where no claim says otherwise."""
@@ -52,13 +53,13 @@ class Footings:
 
     def of_claim(self, claim: Claim, stance: Stance) -> Footing | None:
         """Return what supports, or contradicts, a claim stands on."""
-        key = (claim.id, stance)
-        if key not in self._of_claims:
+        found = self._supports if stance == "supports" else self._contradicts
+        if claim.id not in found:
             if claim.rests_on and stance == "supports":
                 self._work_out_argued(claim)
             else:
-                self._of_claims[key] = self._on_evidence(claim, stance)
-        return self._of_claims[key]
+                found[claim.id] = self._on_evidence(claim, stance)
+        return found[claim.id]
 
     def _on_evidence(self, claim: Claim, stance: Stance) -> Footing | None:
         register, declared = self._register, self._register.declared(claim, stance)
@@ -81,14 +82,14 @@ class Footings:
                 edges[name] = tuple(
                     premise
                     for premise in sorted(premises)
-                    if (premise, "supports") not in self._of_claims and claims[premise].status != "retracted"
+                    if premise not in self._supports and claims[premise].status != "retracted"
                 )
                 pending.extend(edges[name])
         for group in components(edges):
             is_round = len(group) > 1 or group[0] in edges[group[0]]
             for name in group:
                 footing = None if is_round else self._on_premises(claims[name])
-                self._of_claims[name, "supports"] = footing
+                self._supports[name] = footing
 
     def _on_premises(self, claim: Claim) -> Footing | None:
         """Return what evidence and premises together are; the premises are worked out already."""
@@ -102,9 +103,7 @@ class Footings:
     def _on_all(self, premises: tuple[str, ...]) -> Footing | None:
         """Return what stands only if all of the premises do."""
         parts = [
-            Footing(())
-            if self._dossier.claim[name].status == "retracted"
-            else self._of_claims[name, "supports"]
+            Footing(()) if self._dossier.claim[name].status == "retracted" else self._supports[name]
             for name in dict.fromkeys(premises)
         ]
         found = [part for part in parts if part is not None]

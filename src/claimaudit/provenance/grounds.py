@@ -48,14 +48,19 @@ class NotCounted(NamedTuple):
 
 
 class _Declared(NamedTuple):
-    """What the evidence of a claim says: by stance and source how the source knows, and what does not count.
+    """What the evidence of a claim says: on each side by source how the source knows, and what does not count.
 
-    Sources that were retracted are in `grounds` all the same: what they declared stays declared, so that a copy does
+    Sources that were retracted are among them all the same: what they declared stays declared, so that a copy does
     not become an origin when its original is retracted.
     """
 
-    grounds: Mapping[Stance, Mapping[str, tuple[Grounds, ...]]]
+    supports: Mapping[str, tuple[Grounds, ...]]
+    contradicts: Mapping[str, tuple[Grounds, ...]]
     not_counted: tuple[NotCounted, ...]
+
+
+_NONE: Mapping[str, tuple[Grounds, ...]] = {}
+"""What speaks against most claims."""
 
 
 @dataclass(frozen=True)
@@ -206,7 +211,8 @@ class Register:
 
     def declared(self, claim: Claim, stance: Stance) -> Mapping[str, tuple[Grounds, ...]]:
         """Return by source how the claim's evidence of that stance says that it knows, retracted sources too."""
-        return self._of(claim).grounds[stance]
+        said = self._of(claim)
+        return said.supports if stance == "supports" else said.contradicts
 
     def not_counted(self, claim: Claim) -> tuple[NotCounted, ...]:
         """Return the evidence for or against the claim that does not count, in the order of the file."""
@@ -220,7 +226,8 @@ class Register:
         return found
 
     def _read(self, claim: Claim) -> _Declared:
-        grounds: dict[Stance, dict[str, tuple[Grounds, ...]]] = {"supports": {}, "contradicts": {}}
+        supports: dict[str, tuple[Grounds, ...]] = {}
+        contradicts: dict[str, tuple[Grounds, ...]] = {}
         left_out = []
         for index, piece in enumerate(claim.evidence):
             stance, name = piece.stance, piece.source
@@ -228,14 +235,15 @@ class Register:
                 continue
             reason = self._set_aside(claim, piece)
             if reason is None:
-                ways, own = grounds[stance], self._grounds_of(claim, index, piece)
+                ways = supports if stance == "supports" else contradicts
+                own = self._grounds_of(claim, index, piece)
                 ways[name] = (*ways[name], *own) if name in ways else own
             status = self.dossier.source[name].status
             if reason is not None or status != "active":
                 why = status if status in VOID else reason
                 if why is not None:
                     left_out.append(NotCounted(index, name, stance, why))
-        return _Declared(grounds, tuple(left_out))
+        return _Declared(supports, contradicts or _NONE, tuple(left_out))
 
     def _grounds_of(self, claim: Claim, index: int, piece: Evidence) -> tuple[Grounds, ...]:
         """Return the one way in which a piece of evidence says that its source knows the claim."""

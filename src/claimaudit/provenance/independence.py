@@ -105,16 +105,18 @@ class Side:
         """For each node of the network whether it stands, undeclared sources taken for origins."""
         return standing_nodes(self.network)
 
-    @cached_property
+    @property
     def is_grounded(self) -> bool:
         """Whether the claim stands at all, undeclared sources taken for origins."""
         return self.standing[0] if self.footing is None else self.footing.stands
 
-    @cached_property
+    @property
     def grounded_sources(self) -> frozenset[str]:
         """Counted sources of the claim itself that stand."""
-        if self.footing is not None:
-            return self.footing.grounded
+        return self._grounded_in_network if self.footing is None else self.footing.grounded
+
+    @cached_property
+    def _grounded_in_network(self) -> frozenset[str]:
         network = self.network
         return frozenset(
             source
@@ -450,7 +452,7 @@ class Provenance:
         self.ownership = Ownership(register.dossier)
         self._footings = None if register.is_supposed else Footings(register, self.ownership)
         self._networks = Networks(register)
-        self._sides: dict[tuple[str, Stance], Side] = {}
+        self._sides: Mapping[Stance, dict[str, Side]] = {"supports": {}, "contradicts": {}}
 
     def supposing(self, supposed: Supposition) -> "Provenance":
         """Return what every claim would rest on if something else were so."""
@@ -465,11 +467,12 @@ class Provenance:
         return self._side(claim_id, "contradicts")
 
     def _side(self, claim_id: str, stance: Stance) -> Side:
-        key = (claim_id, stance)
-        if key not in self._sides:
+        found = self._sides[stance].get(claim_id)
+        if found is None:
             claim = self.dossier.claim[claim_id]
-            self._sides[key] = Side(self._networks, self.ownership, claim, stance, self._footings)
-        return self._sides[key]
+            found = Side(self._networks, self.ownership, claim, stance, self._footings)
+            self._sides[stance][claim_id] = found
+        return found
 
     def verdict(self, claim_id: str) -> Verdict:
         """Return the verdict on the support of a claim, contradiction left aside."""
