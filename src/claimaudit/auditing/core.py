@@ -24,6 +24,7 @@ from claimaudit.auditing.waivers import ON_WAIVERS, Waivers
 from claimaudit.auditing.whatif import remarks_on_rank, report_drop, report_rank
 from claimaudit.config import Config
 from claimaudit.finding import Finding, KnownFinding, Related, Severity, Waived
+from claimaudit.location import Route
 from claimaudit.model import Dossier
 from claimaudit.provenance import provenance_of
 from claimaudit.provenance.bearing import Kind
@@ -102,6 +103,7 @@ class Audit:
         rules = selected(self.config)
         waivers = Waivers(self.audited, rules, are_heeded=self.heeds_waivers, end=self.waivers_end)
         observed = [seen for rule in _told(rules) for seen in rule.check(self.audited)]
+        observed.sort(key=_by_entry)  # each entry is then read once to tell where in it all of this stands
         found = [self._finding(seen, waivers.waived(seen)) for seen in observed]
         allowed = {rule.code for rule in rules}
         found += [self._finding(seen, None) for seen in waivers.observations() if seen.rule.code in allowed]
@@ -246,6 +248,11 @@ def _told(rules: Sequence[Rule]) -> Iterator[Rule]:
     for number, rule in enumerate(rules, start=1):
         progress.tell(f"{rule.code} {rule.name}: {number} of {len(rules)} rules")
         yield rule
+
+
+def _by_entry(seen: Observation) -> Route:
+    """Order by what an observation is on."""
+    return seen.route[:2]
 
 
 def _by_place(finding: Finding) -> tuple[object, ...]:
