@@ -31,6 +31,7 @@ from claimaudit.loading.yaml_events import (
 Value = str | None | list["Value"] | dict[str, "Value"]
 
 _NOTHING = frozenset({"", "~", "null"})
+_SHORT = 64
 _ITEM_DEPTH = 3
 """The document is a mapping, in it is a list, in it is the item."""
 
@@ -84,6 +85,8 @@ class _Reader:
         self._last: Event = None
         """The event that ended the last value."""
         self._is_refused = False
+        self._short: dict[str, str] = {}
+        """Short texts that were read before, each by itself: ids and the like come again and again."""
 
     def document(self) -> Iterator[Section | Item]:
         """Yield the parts of the one document."""
@@ -134,11 +137,13 @@ class _Reader:
 
     def _mapping(self, depth: int) -> Value:
         values: dict[str, Value] = {}
-        get_event = self._next
+        get_event, shared = self._next, self._short.setdefault
         while type(key_event := get_event()) is not MappingEndEvent:
             key = self._key(key_event, depth)
             event = get_event()
             value: Value = _plain(event) or self._value(event, depth)
+            if type(value) is str and len(value) <= _SHORT:
+                value = shared(value, value)
             if key in values:
                 self._is_refused = True
                 continue
@@ -150,9 +155,12 @@ class _Reader:
 
     def _list(self, depth: int) -> Value:
         values: list[Value] = []
-        get_event = self._next
+        get_event, shared = self._next, self._short.setdefault
         while type(event := get_event()) is not SequenceEndEvent:
-            values.append(_plain(event) or self._value(event, depth))
+            value: Value = _plain(event) or self._value(event, depth)
+            if type(value) is str and len(value) <= _SHORT:
+                value = shared(value, value)
+            values.append(value)
         self._last = event
         return values
 
