@@ -1,12 +1,10 @@
 """One file as it was read: its lines, and where the parts of its entries stand."""
 
-from array import array
-from functools import cached_property, lru_cache
-from io import BytesIO
-from itertools import accumulate
+from functools import lru_cache
 
 from claimaudit.loading.faults import UnreadableError
 from claimaudit.loading.layout import Span, pack, unpack
+from claimaudit.loading.lines import Lines
 from claimaudit.loading.yaml_layout import Reading, read_layout
 
 
@@ -19,7 +17,7 @@ class TextFile:
 
     def __init__(self, path: str, utf8: bytes) -> None:
         self.path = path
-        self._utf8 = utf8
+        self._content = Lines(utf8)
         self._lines = lru_cache(maxsize=4)(self._read_lines)
         self.line = lru_cache(maxsize=4)(self._line)
         """Returns a line by its number, from 1, without its line end; nothing for one that is not there."""
@@ -28,19 +26,11 @@ class TextFile:
 
     @property
     def text(self) -> str:
-        """The whole of it, made anew each time: bytes are kept, for one wide letter makes a text four times as big."""
-        return self._utf8.decode("utf-8")
-
-    @cached_property
-    def _line_starts(self) -> "array[int]":
-        """Where each line starts, and where the last one ends."""
-        return array("Q", accumulate(map(len, BytesIO(self._utf8)), initial=0))
+        """The whole of it, made anew each time: one wide letter would make a text that is kept four times as big."""
+        return self._content.whole().decode("utf-8")
 
     def _read_lines(self, first: int, last: int) -> str:
-        if first > len(self._line_starts):
-            return ""
-        end = self._line_starts[last] if last < len(self._line_starts) else None
-        return self._utf8[self._line_starts[first - 1] : end].decode("utf-8")
+        return self._content.between(first, last).decode("utf-8")
 
     def _line(self, number: int) -> str:
         return self._lines(number, number).rstrip("\r\n")
