@@ -205,6 +205,16 @@ def cut_of(footing: Footing, reading: Reading) -> Found:
     return _cut_of_fronts(footing.fronts, footing.leaves, reading)
 
 
+def are_hit_by_one(footing: Footing, reading: Reading, labels: Proof) -> bool:
+    """Return whether, in each front, one label hits all the proofs that any of these labels hits."""
+    for front in footing.fronts:
+        proofs = map(reading.labels, front)
+        hit = [proof for proof in proofs if not proof.isdisjoint(labels)]
+        if hit and not _common(hit):
+            return False
+    return True
+
+
 def cut_beside(footing: Footing, reading: Reading, labels: Proof) -> Found:
     """Return the smallest set of labels that hits all proofs of a front that none of these labels hits."""
     left = [

@@ -11,6 +11,7 @@ from claimaudit.provenance.footing import (
     Footing,
     Found,
     Reading,
+    are_hit_by_one,
     cut_beside,
     cut_of,
     is_one,
@@ -300,7 +301,10 @@ class Side:
             return self.at("outlet", as_one=sources).high < self.outlet.high
         numbering, labels = self.footings.numbering, self.register.label_of
         one = frozenset([numbering.number[labels[source]] for source in sources])
-        rest = cut_beside(self.footing, numbering.reading("outlet", assume=True), one)
+        reading = numbering.reading("outlet", assume=True)
+        if are_hit_by_one(self.footing, reading, one):
+            return False  # where all of them repeat one source: that is in a cut in their place already
+        rest = cut_beside(self.footing, reading, one)
         return 1 + rest.size < self.outlet.high
 
     def _at_on_footing(
