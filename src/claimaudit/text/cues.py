@@ -6,9 +6,10 @@ make it slow.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, reduce
-from itertools import chain, islice, product, zip_longest
+from itertools import islice, product, zip_longest
 from math import prod
 from operator import or_
 from pathlib import Path
@@ -75,6 +76,10 @@ class _Node:
 
     after: dict[str, list["_Node"]] = field(default_factory=dict)
     ends: Literal["cue", "exception"] | None = None
+
+
+_Parts = Sequence[Sequence[tuple[str, ...]]]
+"""The parts of a pattern: for each the sequences of words that it stands for."""
 
 
 class _Words:
@@ -179,33 +184,42 @@ def _signs() -> _Signs:
 
 
 def _note_signs(signs: _Signs, pattern: str, bit: int) -> None:
-    root = _Node()
-    _add(root, pattern)
-    for key, nodes in root.after.items():
-        for first, second in product(_spelled(key), [word for node in nodes for word in _seconds(node)]):
-            seconds = signs.openings.setdefault(first, {})
+    parts = _parts(pattern)
+    for first, after in _openings(parts):
+        seconds = signs.openings.setdefault(first, {})
+        for second in after:
             seconds[second] = seconds.get(second, 0) | bit
-    for node in _reached(root):
-        for key, nodes in node.after.items():
-            for word in _spelled(key) if any(after.ends for after in nodes) else ():
-                signs.endings[word] = signs.endings.get(word, 0) | bit
+    for last in _all_spelled(_heads([[words[::-1] for words in part] for part in reversed(parts)])):
+        signs.endings[last] = signs.endings.get(last, 0) | bit
 
 
-def _reached(root: _Node) -> list[_Node]:
-    """Return all nodes of a net."""
-    found, seen = [root], {id(root)}
-    for node in found:  # grows while it is walked
-        for after in chain.from_iterable(node.after.values()):
-            if id(after) not in seen:
-                seen.add(id(after))
-                found.append(after)
-    return found
+def _openings(parts: _Parts) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield what a pattern may begin with and what may follow that, `W` where it may be complete."""
+    for number, part in enumerate(parts, start=1):
+        rest = parts[number:]
+        after = _all_spelled(_heads(rest)).union(["W"] if all(() in later for later in rest) else [])
+        for words in filter(None, part):
+            for first in _spelled(words[0]):
+                yield first, _spelled(words[1]) if len(words) > 1 else after
+        if () not in part:
+            return
 
 
-def _seconds(node: _Node) -> list[str]:
-    return ["W"] if node.ends else [word for key in node.after for word in _spelled(key)]
+def _heads(parts: _Parts) -> list[str]:
+    """Return the words that may come first: of a part, and of the next where that may be missing."""
+    heads: list[str] = []
+    for part in parts:
+        heads += [words[0] for words in part if words]
+        if () not in part:
+            break
+    return heads
 
 
+def _all_spelled(keys: Sequence[str]) -> frozenset[str]:
+    return frozenset[str]().union(*map(_spelled, keys))
+
+
+@lru_cache(maxsize=1 << 12)
 def _spelled(key: str) -> frozenset[str]:
     """Return what a word in a net stands for, case-folded: itself, any word, or a number in words or digits."""
     if key == "N":
@@ -325,18 +339,29 @@ def _read(name: CueList) -> str:
 def _add(root: _Node, pattern: str) -> None:
     """Add the ways through one pattern: after each of its parts they meet again, so none is spelled out whole."""
     ends = [root]
-    for part in _PART.findall(pattern.removeprefix("!")):
-        meet, spellings = _Node(), _spellings(part)
-        if not all(_SOUND.fullmatch(word) for words in spellings for word in words):
-            raise ValueError(f"not written as a cue: {pattern!r}")
-        for words in filter(None, spellings):
+    for part in _parts(pattern):
+        meet = _Node()
+        for words in filter(None, part):
             for end in ends:
                 _lead(end, words, meet)
-        ends = [meet, *ends] if () in spellings else [meet]
+        ends = [meet, *ends] if () in part else [meet]
     if root in ends or "W" in root.after:
         raise ValueError(f"a cue starts with a word of its own: {pattern!r}")
     for end in ends:
         end.ends = "exception" if pattern.startswith("!") else "cue"
+
+
+@lru_cache(maxsize=1024)
+def _parts(pattern: str) -> _Parts:
+    """Return for each part of a pattern the sequences of words that it stands for; an empty one: it may be missing.
+
+    Raises:
+        ValueError: it is not written as a pattern.
+    """
+    parts = [_spellings(part) for part in _PART.findall(pattern.removeprefix("!"))]
+    if not all(_SOUND.fullmatch(word) for part in parts for words in part for word in words):
+        raise ValueError(f"not written as a cue: {pattern!r}")
+    return parts
 
 
 def _spellings(part: str) -> list[tuple[str, ...]]:
@@ -345,6 +370,8 @@ def _spellings(part: str) -> list[tuple[str, ...]]:
     >>> _spellings("suggest(s|ed)"), _spellings("(very much)?")
     ([('suggests',), ('suggested',)], [('very', 'much'), ()])
     """
+    if "(" not in part:  # the usual case: one word
+        return [tuple(part.replace("-", " ").split())]
     pieces = _GROUP.split(part)
     texts, groups, marks = pieces[::3], pieces[1::3], pieces[2::3]
     choices = [group.split("|") + [""] * bool(mark) for group, mark in zip(groups, marks, strict=True)]
