@@ -40,6 +40,13 @@ UNNEEDED = {
         "claimaudit.loading.git",
         "claimaudit.schemas",
     ],
+    ("show", "a", "--data", "d.yaml"): [
+        *OF_PEOPLE,
+        "tomllib",
+        "claimaudit.loading.git",
+        "claimaudit.schemas",
+    ],
+    ("graph", "a", "--data", "d.yaml"): [*OF_PEOPLE, *OF_OTHER_FILES],
     ("list", "claims", "--data", "d.yaml"): [
         "rapidfuzz",
         "tomllib",

@@ -153,6 +153,6 @@ def _print_findings(paper: Paper, findings: Sequence[Finding]) -> None:
     paper.print(said("Findings", "bold"))
     for finding in findings:
         waived = f" [waived by {finding.waived.by}: {finding.waived.reason}]" if finding.waived else ""
-        line = said(finding.severity.value, SEVERITY_STYLES[finding.severity.value])
-        line.append_text(said(f" {finding.code} {finding.name}: {finding.message}{waived}"))
-        paper.print_hanging(("- ", "  "), line)
+        severity = said(finding.severity.value, SEVERITY_STYLES[finding.severity.value])
+        rest = said(f" {finding.code} {finding.name}: {finding.message}{waived}")
+        paper.print_hanging(("- ", "  "), severity, rest)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claimaudit.render.paper import Paper, said
+from claimaudit.render.paper import Paper, laid_out, said
 
 
 class Column(NamedTuple):
@@ -33,6 +33,6 @@ def render(
             ratio=1 if column.takes_rest and width is not None else None,
         )
     for row in rows:
-        table.add_row(*(said(cell) for cell in row))
+        table.add_row(*(laid_out(said(cell)) for cell in row))
     paper.print_table(table)
     return paper.text()

@@ -6,13 +6,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from claimaudit.finding import Finding, Severity
-from claimaudit.render.paper import SEVERITY_STYLES, VERDICT_STYLES, Paper, said
+from claimaudit.render.paper import SEVERITY_STYLES, VERDICT_STYLES, Paper, Said, laid_out, said
 from claimaudit.report import INPUT_RULES, ClaimReport, Report
 from claimaudit.text import counted, listed
 
 if TYPE_CHECKING:
     from rich.table import Table
-    from rich.text import Text
 
 TABULAR = 64
 """Columns from which claims stand in a table; in fewer each is a few lines."""
@@ -22,6 +21,7 @@ LEGEND = (
     "outlets: who carries a claim. origins: how many of them are independent of each other, a range where it is "
     "not declared whom they repeat."
 )
+_NEW_LINE = Said("\n")
 NAMED = 3
 """Claims named under one step."""
 
@@ -90,7 +90,6 @@ def _print_stacked(paper: Paper, claims: Sequence[ClaimReport], flags: dict[str,
 def _table(paper: Paper, claims: Sequence[ClaimReport], flags: dict[str, list[str]]) -> "Table":
     from rich import box
     from rich.table import Table
-    from rich.text import Text
 
     roomy = paper.width is None or paper.width >= ROOMY
     table = Table(box=box.SIMPLE_HEAD, expand=paper.width is not None, pad_edge=False, show_edge=False)
@@ -106,25 +105,23 @@ def _table(paper: Paper, claims: Sequence[ClaimReport], flags: dict[str, list[st
         name, text = said(claim.id, "bold"), _text(claim)
         marks = ", ".join(flags_of(claim, flags))
         counts = (
-            said(_verdict(claim), VERDICT_STYLES.get(claim.verdict, "")),
+            laid_out(said(_verdict(claim), VERDICT_STYLES.get(claim.verdict, ""))),
             str(len(claim.support.outlets)),
             claim.support.outlet.shown,
         )
         if roomy:
-            table.add_row(name, text, *counts, said(marks))
+            table.add_row(laid_out(name), laid_out(*text), *counts, laid_out(said(marks)))
         else:
-            flagged = said(f"\n[{marks}]", "dim") if marks else said("")
-            table.add_row(Text.assemble(name, "\n", text, flagged, overflow="fold"), *counts)
+            flagged = (said(f" [{marks}]", "dim"),) if marks else ()
+            table.add_row(laid_out(name, _NEW_LINE, *text, *flagged), *counts)
     return table
 
 
-def _text(claim: ClaimReport) -> "Text":
+def _text(claim: ClaimReport) -> tuple[Said, ...]:
     """Return the claim's text, and under it why its outlets are fewer origins."""
-    from rich.text import Text
-
     if not claim.why:
-        return said(claim.text)
-    return Text.assemble(said(claim.text), "\n", said(_why(claim), "dim"), overflow="fold")
+        return (said(claim.text),)
+    return said(claim.text), _NEW_LINE, said(_why(claim), "dim")
 
 
 def _why(claim: ClaimReport) -> str:

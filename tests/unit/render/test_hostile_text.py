@@ -85,12 +85,12 @@ def test_json_gives_back_the_text(text: str) -> None:
 
 @pytest.mark.parametrize("between", ["\n", "\r\n", " \n", "\n\t", " \n \n ", "\n\n\n"])
 def test_line_ends_and_the_blanks_around_them_are_one_space(between: str) -> None:
-    assert said(f"a{between}b").plain == "a b"
-    assert said(f"a  {between}b  c").plain == "a b  c"
+    assert said(f"a{between}b").text == "a b"
+    assert said(f"a  {between}b  c").text == "a b  c"
 
 
 def test_a_million_blanks_are_read_once() -> None:
-    assert said(f"a{' ' * 1_000_000}b").plain == f"a{' ' * 1_000_000}b"
+    assert said(f"a{' ' * 1_000_000}b").text == f"a{' ' * 1_000_000}b"
 
 
 def test_colour_is_ours_alone() -> None:
