@@ -16,6 +16,7 @@ from tests.conftest import Run
         (["schema", "clams"], "`clams` is none of claims, sources, config or report", "did you mean `claims`?"),
         (["show"], "`ID` is missing", "`claimaudit show --help` says what it takes"),
         (["graph", "--depth", "x"], "`--depth`: not a whole number", "`claimaudit graph --help` says what it takes"),
+        (["search", "x", "--limit", "0"], "`--limit`: below 1", "`claimaudit search --help` says what it takes"),
         (
             ["check", "--fail-on", "x\n::error::y\x1b[31m"],
             "`--fail-on`: `x ::error::y\\u{1b}[31m` is none of error, warning or note",
@@ -37,3 +38,19 @@ def test_nothing_asked_for_is_answered_with_the_help(claimaudit: Run) -> None:
     assert done.stderr.startswith("Usage: claimaudit [OPTIONS] COMMAND")
     asked = claimaudit("--help")
     assert (asked.returncode, asked.stdout) == (0, done.stderr)
+
+
+@pytest.mark.parametrize(
+    ("command", "line"),
+    [
+        ("report", "  --status STATUS"),
+        ("show", "  ID  Ids; outlet/axios or source/axios where one word names two things."),
+        ("search", "  --limit NUMBER"),
+        ("check", "  PATHS  YAML files, or directories of them; else the nearest data/ that holds"),
+    ],
+)
+def test_help_names_words_and_no_types_of_python(claimaudit: Run, command: str, line: str) -> None:
+    done = claimaudit(command, "--help")
+    assert done.returncode == 0
+    assert any(told.startswith(line) for told in done.stdout.splitlines())
+    assert "<" not in done.stdout

@@ -29,6 +29,7 @@ from claimaudit.cli import (
     search,
     show,
 )
+from claimaudit.cli.helping import Command
 from claimaudit.cli.streams import EXIT_FAILURE, complain, deliver
 from claimaudit.cli.usage import as_error
 from claimaudit.errors import ClaimauditError
@@ -49,6 +50,7 @@ app = typer.Typer(
 for command in (report, check, show, listing, search, rule, drop, rank, graph, diff, config, init, schema):
     command.register(app)
 for registered in app.registered_commands:
+    registered.cls = Command
     if registered.callback:
         restore_docstring(registered.callback)  # it is what `--help` says
 

@@ -53,7 +53,10 @@ def graph(
     depth: Annotated[
         int | None,
         typer.Option(
-            min=1, help="How many links from the claims, or from ID, are drawn.", show_default=False
+            min=1,
+            metavar="NUMBER",
+            help="How many links from the claims, or from ID, are drawn.",
+            show_default=False,
         ),
     ] = None,
     output_format: Annotated[

@@ -48,11 +48,14 @@ def report(
     ] = False,
     tag: Annotated[
         list[str] | None,
-        typer.Option(help="Only claims with this tag.", show_default=False, autocompletion=offer_tags),
+        typer.Option(
+            metavar="TAG", help="Only claims with this tag.", show_default=False, autocompletion=offer_tags
+        ),
     ] = None,
     status: Annotated[
         list[str] | None,
         typer.Option(
+            metavar="STATUS",
             help=f"Only claims of this status: {', '.join(STATUSES)}.",
             show_default=False,
             autocompletion=one_of(STATUSES),
@@ -61,6 +64,7 @@ def report(
     verdict: Annotated[
         list[str] | None,
         typer.Option(
+            metavar="VERDICT",
             help=f"Only claims with this verdict: {', '.join(VERDICTS)}.",
             show_default=False,
             autocompletion=one_of(verdict.replace(" ", "-") for verdict in VERDICTS),

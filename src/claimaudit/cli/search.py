@@ -30,7 +30,7 @@ def register(app: typer.Typer) -> None:
 
 def search(
     words: Annotated[list[str], typer.Argument(metavar="WORDS", help="Words of an id or a text.")],
-    limit: Annotated[int, typer.Option(min=1, help="How many answers at most.")] = 10,
+    limit: Annotated[int, typer.Option(min=1, metavar="NUMBER", help="How many answers at most.")] = 10,
     output_format: Annotated[
         str, typer.Option("--output-format", "-f", **words("table", "json"), help="How to write the result.")
     ] = "table",

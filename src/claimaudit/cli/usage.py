@@ -11,6 +11,7 @@ _INVALID = re.compile(r"Invalid value for '(?P<what>[^']*)': (?P<why>.*)", re.DO
 _MISSING = re.compile(r"Missing (?:argument|option) '(?P<what>[^']*)'\.?.*", re.DOTALL)
 _NO_VALUE = re.compile(r"Option '(?P<what>[^']*)' requires an argument\.")
 _NUMBER = "Input should be a valid integer, unable to parse string as an integer"
+_TOO_LOW = re.compile(r"Input should be greater than or equal to (?P<least>\d+)")
 _NO_OPTION = re.compile(r"No such option: (?P<what>\S+)(?: \(Possible options: (?P<near>.*)\))?")
 _NO_COMMAND = re.compile(r"No such command '(?P<what>.*?)'\.(?: Did you mean (?P<near>.*)\?)?", re.DOTALL)
 
@@ -21,6 +22,7 @@ def as_error(error: TyperException) -> ClaimauditError:
     if found := _INVALID.fullmatch(told):
         what, (message, _, hint) = found["what"], found["why"].partition("; ")
         message = "not a whole number" if message == _NUMBER else message
+        message = _TOO_LOW.sub(r"below \g<least>", message)
         subject = "" if "|" in what else f"`{what}`: "
         return ClaimauditError(f"{subject}{message}", hint=hint or _help_of(error))
     if found := _NO_VALUE.fullmatch(told):
