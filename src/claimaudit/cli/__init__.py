@@ -1,74 +1,26 @@
 """The command line: options in, exit code out. Holds what no other module has, a broad `except`.
 
-Each command is a file of its own and imports what it needs when it runs: `--help` needs none of it.
+Each command is a file of its own and imports what it needs when it runs: its `--help` needs none of it.
 """
 
 import os
 import sys
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from io import StringIO
-from typing import Annotated, NoReturn
+from typing import NoReturn
 
 import typer
 from typer.exceptions import TyperException
 
-from claimaudit import __version__, exits, progress
-from claimaudit.cli import (
-    check,
-    completing,
-    config,
-    diff,
-    drop,
-    graph,
-    init,
-    listing,
-    rank,
-    report,
-    rule,
-    schema,
-    search,
-    show,
-)
-from claimaudit.cli.helping import Command
+from claimaudit import exits, progress
+from claimaudit.cli import completing
+from claimaudit.cli.commands import app_for
 from claimaudit.cli.streams import EXIT_FAILURE, complain, deliver
 from claimaudit.cli.usage import as_error
 from claimaudit.errors import ClaimauditError
-from claimaudit.text.docstrings import restore_docstring
 
 EXIT_INTERRUPTED = 130
 _OUT_OF_MEMORY = ClaimauditError("out of memory", hint="split the files, or allow it more")
-
-app = typer.Typer(
-    name="claimaudit",
-    help="Show what each claim of a text really rests on, before it is published.",
-    epilog="Examples:\n\n\b\n  claimaudit report\n  claimaudit check data --fail-on warning",
-    context_settings={"help_option_names": ["-h", "--help"]},
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-)
-for command in (report, check, show, listing, search, rule, drop, rank, graph, diff, config, init, schema):
-    command.register(app)
-for registered in app.registered_commands:
-    registered.cls = Command
-    if registered.callback:
-        restore_docstring(registered.callback)  # it is what `--help` says
-
-
-def _print_version(wanted: bool) -> None:  # noqa: FBT001  the callback of a flag
-    if wanted:
-        typer.echo(f"claimaudit {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def _options(
-    _version: Annotated[
-        bool,
-        typer.Option("--version", "-V", callback=_print_version, is_eager=True, help="Print the version."),
-    ] = False,
-) -> None:
-    """Show what each claim of a text really rests on, before it is published."""
 
 
 def main() -> NoReturn:
@@ -94,7 +46,7 @@ def _complete() -> int:
     try:
         there = completing.put_together()
         with redirect_stdout(printed), redirect_stderr(StringIO()):
-            app(prog_name="claimaudit")
+            app_for(())(prog_name="claimaudit")
     except SystemExit as exit_:
         if os.environ[completing.VARIABLE].endswith("_fish"):  # it takes 1 for "there is nothing"
             code = exit_.code if isinstance(exit_.code, int) else os.EX_OK
@@ -108,7 +60,7 @@ def _complete() -> int:
 
 def _run() -> int:
     try:
-        code = app(prog_name="claimaudit", standalone_mode=False)
+        code = app_for(sys.argv[1:])(prog_name="claimaudit", standalone_mode=False)
     except SystemExit as exit_:
         return exit_.code if isinstance(exit_.code, int) else EXIT_FAILURE
     except TyperException as error:
