@@ -30,10 +30,12 @@ def _key(field: str) -> str:
 class Policy(BaseModel):
     """A part of the configuration: strict, frozen, no unknown keys."""
 
+    # Deferred: most houses have no configuration, and then there is nothing to check.
     model_config = ConfigDict(
         strict=True,
         frozen=True,
         extra="forbid",
+        defer_build=True,
         alias_generator=_key,
         populate_by_name=True,
         hide_input_in_errors=True,
@@ -179,8 +181,13 @@ class Config(Policy):
     """Whose terms of likelihood the house uses (CA406)."""
     flagged_tags: Annotated[tuple[FlaggedTag, ...], Field(strict=False)] = ()
     """Tags that the house wants to see (CA407)."""
-    cues: Cues = Cues()
+    cues: Cues = Field(default_factory=Cues.model_construct)
     """Words that the rules on wording look for besides their own."""
+
+    @classmethod
+    def of_defaults(cls) -> "Config":
+        """Return what holds where no house chose anything: equal to `Config()`, and made at once."""
+        return cls.model_construct()
 
     @field_validator("flagged_tags")
     @classmethod

@@ -21,4 +21,4 @@ def audit(dossier: Dossier, config: Config | None = None, *, today: date | None 
     Raises:
         ClaimauditError: the config names a rule that does not exist.
     """
-    return Audit(dossier, config or Config(), today or datetime.now(UTC).date()).report
+    return Audit(dossier, config or Config.of_defaults(), today or datetime.now(UTC).date()).report

@@ -67,7 +67,7 @@ class Settings:
     `options` has by key the option of the command line that stands in its place.
     """
 
-    config: Config = field(default_factory=Config)
+    config: Config = field(default_factory=Config.of_defaults)
     path: str | None = None
     home: Path | None = None
     options: Mapping[str, str] = field(default_factory=dict)
