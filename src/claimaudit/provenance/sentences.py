@@ -3,7 +3,7 @@
 Names are those that people read; ids stand in backticks.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import assert_never
 
 from claimaudit.model import Dossier
@@ -21,7 +21,7 @@ from claimaudit.provenance.explaining import (
 from claimaudit.provenance.flaws import Fault, OffSubject, SharedText
 from claimaudit.provenance.independence import Range, Side
 from claimaudit.provenance.labels import Label, Level, spoken, spoken_source
-from claimaudit.provenance.merging import explain_merges, of_sources
+from claimaudit.provenance.merging import Merge, explain_merges, of_sources
 from claimaudit.text import counted, listed
 
 
@@ -43,9 +43,9 @@ def explain_single_outlet(side: Side) -> str:
     return f"all its support is of 1 {noun}, {name}: {falls_if(side)}{f' ({repeats})' if repeats else ''}"
 
 
-def explain_single_origin(side: Side) -> str:
-    """Return that several outlets are one origin, with the longest chains that make them one."""
-    repeats = explain_merges(of_sources(side))
+def explain_single_origin(side: Side, found: Iterable[Merge]) -> str:
+    """Return that several outlets are one origin, with the longest chains that make them one, of those found."""
+    repeats = explain_merges(found)
     sentence = f"{counted(len(side.outlets), 'outlet')}, 1 independent origin: {falls_if(side)}"
     return f"{sentence} ({repeats})" if repeats else sentence
 

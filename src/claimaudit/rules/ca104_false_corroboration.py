@@ -56,11 +56,12 @@ def check(audited: AuditedDossier) -> Iterator[Observation]:
     for claim in audited.claims_of_one:
         side = claim.support
         if claim.verdict != "inferred" and len(side.outlets) > 1 and not side.speaks_for_itself:
+            found = tuple(of_sources(side))
             yield RULE.on_claim(
                 claim,
-                explain_single_origin(side),
+                explain_single_origin(side, found),
                 help="find an origin of its own, or attribute the claim to the one it has",
-                related=tuple((merge.text, claim.evidence_on(merge.path[0])) for merge in of_sources(side)),
+                related=tuple((merge.text, claim.evidence_on(merge.path[0])) for merge in found),
             )
 
 
