@@ -111,6 +111,7 @@ def read_entries(files: Iterable[TextFile], faults: Faults) -> Entries:
         except UnreadableError as error:
             faults.add_unreadable(file.path, error, file.line(error.line))
         else:
+            file.pack()
             entries.files.append(file)
             entries.add_all(reader.entries)
             faults.add_all(INVALID_VALUE, reader.faults)

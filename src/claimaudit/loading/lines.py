@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from io import BytesIO
+from itertools import accumulate
 
 _BLOCK = 1 << 14
 """Bytes that are packed together, and unpacked for one of their lines: a few hundred lines."""
@@ -13,22 +14,20 @@ _LARGE = 1 << 20
 
 
 class Lines:
-    """The lines of a file, each with its end; a line feed ends a line, and nothing else does.
-
-    The bytes of a large file are packed: they take as much memory as a third of what is made of them.
-    """
+    """The lines of a file, each with its end; a line feed ends a line, and nothing else does."""
 
     def __init__(self, utf8: bytes) -> None:
-        self._is_packed = len(utf8) >= _LARGE
-        self._blocks: list[bytes] = []
-        self._before: list[int] = []
-        """How many lines stand before each block."""
-        before = 0
-        for block in _blocks(utf8):
-            self._blocks.append(zlib.compress(block, 1) if self._is_packed else block)
-            self._before.append(before)
-            before += block.count(b"\n")
+        self._is_large, self._is_packed = len(utf8) >= _LARGE, False
+        self._blocks = list(_blocks(utf8))
+        self._before = [0, *accumulate(block.count(b"\n") for block in self._blocks)]
+        """How many lines stand before each block, and in all."""
         self._lines_in = lru_cache(maxsize=16)(self._split)
+
+    def pack(self) -> None:
+        """Pack the bytes of a large file: they take as much memory as a third of what is made of them."""
+        if self._is_large and not self._is_packed:
+            self._blocks = [zlib.compress(block, 1) for block in self._blocks]
+            self._is_packed = True
 
     def whole(self) -> bytes:
         """Return all of it."""
@@ -37,7 +36,7 @@ class Lines:
     def between(self, first: int, last: int) -> bytes:
         """Return the lines from `first` to `last`, which count from 1; nothing for those that are not there."""
         found: list[bytes] = []
-        at = bisect_right(self._before, first - 1) - 1
+        at = bisect_right(self._before, first - 1, hi=len(self._blocks)) - 1
         while at < len(self._blocks) and self._before[at] < last:
             before = self._before[at]
             found += self._lines_in(at)[max(first - 1 - before, 0) : last - before]

@@ -29,6 +29,10 @@ class TextFile:
         """The whole of it, made anew each time: one wide letter would make a text that is kept four times as big."""
         return self._content.whole().decode("utf-8")
 
+    def pack(self) -> None:
+        """Keep it in less memory: it was read."""
+        self._content.pack()
+
     def _read_lines(self, first: int, last: int) -> str:
         return self._content.between(first, last).decode("utf-8")
 
