@@ -33,9 +33,10 @@ def render_table(found: ChangeReport, *, width: int | None, color: bool) -> str:
     rows = [(change.id, *_cells(change)) for change in found.changes]
     if width is not None and width < _narrowest(rows):
         return _lines(found, paper)
-    columns = [Column(heading, is_id=heading == "claim", takes_rest=heading == "why") for heading in HEADINGS]
-    table = render(columns, rows, width=width, color=color)
-    return f"{paper.text()}\n{table}\n{LEGEND}\n"
+    columns = [Column(heading, is_id=heading == "claim", is_text=heading == "why") for heading in HEADINGS]
+    table, legend = render(columns, rows, width=width, color=color), Paper(width, color=color)
+    legend.print(said(LEGEND))
+    return f"{paper.text()}\n{table}\n{legend.text()}"
 
 
 def _narrowest(rows: Sequence[Sequence[str]]) -> int:

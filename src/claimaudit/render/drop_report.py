@@ -11,7 +11,7 @@ from claimaudit.report import DropChange, DroppedEntry, DropReport
 from claimaudit.text import counted
 
 LEGEND = (
-    "before, after: independent origins, of how many outlets; without that, they are premises' or of both.\n"
+    "before, after: independent origins, of how many outlets; else they are premises' or of both."
 )
 _WORST_FIRST = (
     "falls",
@@ -32,13 +32,17 @@ def render_table(found: DropReport, *, width: int | None, color: bool) -> str:
         paper.print_hanging(
             ("- ", "  "), said(f"{entry.name}: {entry.kind} {entry.id}, {counted(entry.works, 'work')}")
         )
-    text = paper.text()
     if not found.changes:
-        return text
-    columns = (Column("claim", is_id=True), Column("becomes"), Column("before"), Column("after"))
+        return paper.text()
+    columns = (
+        Column("claim", is_id=True),
+        *(Column(heading, wraps=True) for heading in ("becomes", "before", "after")),
+    )
     changes = sorted(found.changes, key=lambda change: _WORST_FIRST.index(change.outcome))
     table = render(columns, [_row(change) for change in changes], width=width, color=color)
-    return f"{text}\n{table}\n{LEGEND}"
+    legend = Paper(width, color=color)
+    legend.print(said(LEGEND))
+    return f"{paper.text()}\n{table}\n{legend.text()}"
 
 
 def _row(change: DropChange) -> Sequence[str]:

@@ -16,7 +16,7 @@ def claims_table(claims: Sequence[ClaimReport], *, width: int | None, color: boo
         Column("verdict"),
         Column("outlets", is_number=True),
         Column("origins", is_number=True),
-        Column("text", takes_rest=True),
+        Column("text", is_text=True),
     )
     rows = [
         (claim.id, claim.verdict, str(len(claim.support.outlets)), claim.support.outlet.shown, claim.text)
@@ -31,8 +31,8 @@ def sources_table(sources: Sequence[SourceReport], *, width: int | None, color: 
         Column("id", is_id=True),
         Column("basis"),
         Column("claims", is_number=True),
-        Column("outlet", takes_rest=True),
-        Column("repeats"),
+        Column("outlet"),
+        Column("repeats", wraps=True),
     )
     rows = [
         (source.id, source.basis, str(len(source.claims)), source.outlet or "", listed(list(source.via)))
@@ -45,8 +45,8 @@ def outlets_table(outlets: Sequence[OutletReport], *, width: int | None, color: 
     """Return the outlets as a table."""
     columns = (
         Column("id", is_id=True),
-        Column("name", takes_rest=True),
-        Column("kind"),
+        Column("name", wraps=True),
+        Column("kind", wraps=True),
         Column("works", is_number=True),
         Column("claims", is_number=True),
         Column("fall alone", is_number=True),

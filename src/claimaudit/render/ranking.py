@@ -31,7 +31,7 @@ def render_table(
     is_named = not are_sources or width is None or width >= ROOMY
     columns = [
         Column("id", is_id=True),
-        *([Column("name", takes_rest=True)] if is_named else []),
+        *([Column("name", wraps=True)] if is_named else []),
         *([] if are_sources else [Column("works", is_number=True)]),
         *(Column(heading, is_number=True) for heading in ("claims", "witness", "alone")),
     ]

@@ -14,7 +14,7 @@ def render_page(rule: RuleReport) -> str:
 
 def render_table(rules: Sequence[RuleReport], *, width: int | None, color: bool) -> str:
     """Return the rules as a table."""
-    columns = (Column("code"), Column("name"), Column("severity"), Column("finds", takes_rest=True))
+    columns = (Column("code", is_id=True), Column("name"), Column("severity"), Column("finds", is_text=True))
     rows = [(rule.code, rule.name, rule.severity, rule.title) for rule in rules]
     return render(columns, rows, width=width, color=color)
 

@@ -9,7 +9,7 @@ from claimaudit.report import Hit
 
 def render_table(hits: Sequence[Hit], *, width: int | None, color: bool) -> str:
     """Return the answers as a table."""
-    columns = (Column("kind"), Column("id", is_id=True), Column("text", takes_rest=True))
+    columns = (Column("kind"), Column("id", is_id=True), Column("text", is_text=True))
     return render(columns, [(hit.kind, hit.id, hit.text) for hit in hits], width=width, color=color)
 
 

@@ -8,7 +8,7 @@ from claimaudit.render.columns import Column, render
 from claimaudit.render.report_json import SCHEMA_VERSION, dumps
 from claimaudit.report import Setting
 
-_COLUMNS = (Column("key", is_id=True), Column("value", takes_rest=True), Column("from"))
+_COLUMNS = (Column("key", is_id=True), Column("value", wraps=True), Column("from"))
 
 
 def render_table(settings: Sequence[Setting], *, width: int | None, color: bool) -> str:

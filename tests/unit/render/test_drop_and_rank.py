@@ -52,7 +52,7 @@ def test_what_falls_stands_first() -> None:
         "four-buckets   falls     1 of 13, contested   0 of 13\n"
         "weak           weaker    3 of 9               2 of 9\n"
         "\n"
-        "before, after: independent origins, of how many outlets; without that, they are premises' or of both.\n"
+        "before, after: independent origins, of how many outlets; else they are premises' or of both.\n"
     )
 
 
