@@ -10,7 +10,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from claimaudit import __version__
-from claimaudit.cli.options import DebugOption, QuietOption, words
+from claimaudit.cli.options import PATH, DebugOption, QuietOption, words
 from claimaudit.cli.replacing import Written
 from claimaudit.cli.runners import RUNNERS, root_of, starter, texts_for
 from claimaudit.cli.streams import deliver, deliver_all
@@ -34,7 +34,7 @@ def register(app: typer.Typer) -> None:
 def init(
     directory: Annotated[
         Path,
-        typer.Argument(metavar="DIR", help="Where to; made if it is not there.", show_default="here"),
+        typer.Argument(metavar="DIR", help="Where to; made if it is not there.", show_default="here", **PATH),
     ] = Path(),
     ci: Annotated[
         list[str] | None,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from claimaudit.cli.completing import offer_revisions
-from claimaudit.cli.options import Start
+from claimaudit.cli.options import PATH, Start
 from claimaudit.cli.replacing import Written, require_unread
 from claimaudit.cli.streams import remark
 from claimaudit.errors import ClaimauditError
@@ -29,11 +29,14 @@ BaselineOption = Annotated[
         metavar="FILE",
         help="Fail only on findings that FILE does not know, or knows as less grave.",
         show_default=False,
+        **PATH,
     ),
 ]
 WriteBaselineOption = Annotated[
     Path | None,
-    typer.Option(metavar="FILE", help="Write all findings to FILE: from now on known.", show_default=False),
+    typer.Option(
+        metavar="FILE", help="Write all findings to FILE: from now on known.", show_default=False, **PATH
+    ),
 ]
 SinceOption = Annotated[
     str | None,

@@ -41,23 +41,33 @@ def words(*known: str) -> dict[str, Any]:
     return {"parser": one_of(*known), "metavar": "|".join(known), "autocompletion": offer_one_of(known)}
 
 
+PATH = {"readable": False}
+"""What every `typer.Option` of a path needs: whether it can be read is asked where it is, and told as a fault."""
+
 Paths = Annotated[
     list[Path] | None,
     typer.Argument(
         metavar="PATHS",
         help="YAML files, or directories of them; else the nearest data/ that holds claims.yaml.",
         show_default=False,
+        **PATH,
     ),
 ]
 DataOption = Annotated[
     list[Path] | None,
     typer.Option(
-        "--data", metavar="PATH", help="File or directory to read; may be repeated.", show_default=False
+        "--data",
+        metavar="PATH",
+        help="File or directory to read; may be repeated.",
+        show_default=False,
+        **PATH,
     ),
 ]
 OutputOption = Annotated[
     Path | None,
-    typer.Option("--output-file", "-o", metavar="FILE", help="Write the result to FILE.", show_default=False),
+    typer.Option(
+        "--output-file", "-o", metavar="FILE", help="Write the result to FILE.", show_default=False, **PATH
+    ),
 ]
 TodayOption = Annotated[
     str | None,
@@ -80,6 +90,7 @@ ConfigOption = Annotated[
         metavar="FILE",
         help="Read this configuration; else the nearest claimaudit.toml or pyproject.toml with [tool.claimaudit].",
         show_default=False,
+        **PATH,
     ),
 ]
 DebugOption = Annotated[bool, typer.Option("--debug", help="Show a traceback if claimaudit itself fails.")]

@@ -10,9 +10,7 @@ from claimaudit.render.states import state_value, state_words
 from claimaudit.report import DropChange, DroppedEntry, DropReport
 from claimaudit.text import counted
 
-LEGEND = (
-    "before, after: independent origins, of how many outlets; else they are premises' or of both."
-)
+LEGEND = "before, after: independent origins, of how many outlets; else they are premises' or of both."
 _WORST_FIRST = (
     "falls",
     "single origin",
