@@ -85,6 +85,8 @@ class Entries:
     informants: list[Placed[Informant]] = field(default_factory=list)
     files: list[TextFile] = field(default_factory=list)
     lost: Lost = field(default_factory=Lost)
+    left_out: list[tuple[Kind, Placed[Entry]]] = field(default_factory=list)
+    """Those that are not valid and have an id, with nothing else in them: another may have the same."""
     is_whole: bool = True
     """Whether all was read, if only to be left out. Else what an entry names may stand in the rest."""
 
@@ -98,6 +100,7 @@ class Entries:
         for kind in MODELS:
             self.of(kind).extend(others.of(kind))
         self.lost.add_all(others.lost)
+        self.left_out += others.left_out
         self.is_whole = self.is_whole and others.is_whole
 
 
@@ -205,8 +208,10 @@ class _FileReader:
         if self._starts is not None:
             self._starts.add(item.extent, kind, siblings, None if entry is None else len(siblings))
         if entry is not None:
-            head = item.extent if item.head is None else item.head
-            siblings.append(Placed(entry, Place(self.file, item.extent, head)))
+            siblings.append(Placed(entry, self._place(item)))
+
+    def _place(self, item: Item) -> Place:
+        return Place(self.file, item.extent, item.extent if item.head is None else item.head)
 
     def _entry(self, kind: Kind, item: Item) -> Entry | None:
         """Return the entry, or None: what is wrong with it is then a fault."""
@@ -224,6 +229,10 @@ class _FileReader:
         self.entries.lost.add(kind, entry)
         # NOTE: only an id can name the entry. Every error in it would repeat another text, however long.
         entry_id = next(filter(is_identifier, _texts(entry, "id")), None)
+        if entry_id is not None:
+            bare: Any = MODELS[kind]
+            named = bare.model_construct(id=entry_id, name=entry_id)
+            self.entries.left_out.append((kind, Placed(named, self._place(item))))
         claim = entry_id if kind == "claims" else None
         source = entry_id if kind == "sources" else None
         room = LISTED_FAULTS + 1 - len(self.faults)

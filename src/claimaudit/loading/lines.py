@@ -44,7 +44,10 @@ class Lines:
         return b"".join(found)
 
     def _split(self, at: int) -> list[bytes]:
-        return BytesIO(self._block(at)).readlines()
+        block = self._block(at)
+        if block.find(b"\n", 0, -1) < 0:
+            return [block]  # one line, which may be as large as the file: it is there once
+        return BytesIO(block).readlines()
 
     def _block(self, at: int) -> bytes:
         return zlib.decompress(self._blocks[at]) if self._is_packed else self._blocks[at]

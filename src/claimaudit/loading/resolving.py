@@ -6,7 +6,7 @@ from typing import Any
 from claimaudit.loading.duplicates import Clash, Spelling, by_id, by_name, distinct, faults_of
 from claimaudit.loading.entries import Entries
 from claimaudit.loading.faults import DANGLING_REFERENCE, DUPLICATE_ID, Faults
-from claimaudit.loading.places import FilePlaces, Kind, Mention, Place
+from claimaudit.loading.places import FilePlaces, Kind, Mention, Place, Placed
 from claimaudit.loading.publishers import Publishers
 from claimaudit.loading.references import References, with_values
 from claimaudit.model import Dossier
@@ -53,12 +53,26 @@ def _leave_out_duplicates(entries: Entries, faults: Faults) -> None:
     clashes: list[Clash] = []
     for kind, spellings in _SPELLINGS.items():
         present = entries.of(kind)
+        everyone = _with_those_left_out(kind, present, entries)
         present[:], found = distinct(present, spellings)
+        if len(everyone) > len(present) + len(found):
+            _, found = distinct(everyone, spellings)
         for clash in found:
             entries.lost.add(kind, vars(clash.later.entry))
             entries.lost.ids[kind].add(clash.first.entry.id)
         clashes += found
     faults.add_all(DUPLICATE_ID, faults_of(clashes))
+
+
+def _with_those_left_out(kind: Kind, present: Sequence[Placed[Any]], entries: Entries) -> list[Placed[Any]]:
+    """Return all entries of a kind in the order in which they were read, those that are not valid as well."""
+    left_out = [placed for other, placed in entries.left_out if other == kind]
+    if not left_out:
+        return [*present]
+    order = {file.path: number for number, file in enumerate(entries.files)}
+    return sorted(
+        [*present, *left_out], key=lambda placed: (order[placed.place.file.path], placed.place.extent)
+    )
 
 
 def _places(entries: Entries, publishers: Publishers) -> Mapping[str, Sequence[Place | Mention]]:

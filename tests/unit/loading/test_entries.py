@@ -99,7 +99,7 @@ def test_a_long_value_is_cut_in_messages_and_stays_on_one_line(tmp_path: Path) -
 
 
 def test_very_many_faults_of_a_file_are_not_all_listed(tmp_path: Path) -> None:
-    faults = read(tmp_path, f"claims: [{'{id: a}, ' * 1200}]").faults
+    faults = read(tmp_path, f"claims: [{', '.join(f'{{id: a{number}}}' for number in range(1200))}]").faults
     assert len(faults) == 1001
     assert {fault.message for fault in faults} == {
         "`text` is missing",

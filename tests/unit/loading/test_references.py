@@ -281,6 +281,27 @@ sources: [{id: a, title: First}, {id: A}, {id: a}]
     assert dossier.unsound_sources == {"a", "A"}
 
 
+def test_an_id_is_told_twice_whatever_else_is_wrong_with_its_entries(tmp_path: Path) -> None:
+    text = """\
+claims: [{id: c, text: C., foo: 1}, {id: C, text: D.}, {id: c, text: E., bar: 1}]
+sources: [{id: s}, {id: s, foo: 1}]
+outlets: [{id: one, foo: 1}, {id: two, name: ONE}]
+"""
+    dossier = read(tmp_path, text)
+    assert messages(dossier) == [
+        "1:28 CA002 unknown key `foo`",
+        "1:42 CA003 only case tells the claim `C` from `c`",
+        "1:61 CA003 the claim `c` is here for the second time",
+        "1:74 CA002 unknown key `bar`",
+        "2:25 CA003 the source `s` is here for the second time",
+        "2:28 CA002 unknown key `foo`",
+        "3:21 CA002 unknown key `foo`",
+        "3:46 CA003 `ONE` names the outlet `one` already",
+    ]
+    assert [claim.text for claim in dossier.claims] == ["D."]
+    assert (dossier.unsound_claims, dossier.unsound_sources) == ({"c", "C"}, {"s"})
+
+
 def test_kinds_do_not_share_their_ids(tmp_path: Path) -> None:
     text = "claims: [{id: x, text: X.}]\nsources: [{id: x}]\noutlets: [{id: x}]\nowners: [{id: x}]\ninformants: [{id: x}]\n"
     assert read(tmp_path, text).faults == ()
