@@ -21,14 +21,16 @@ def test_a_reader_that_stops_early_ends_it_quietly(shell: Run) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-def test_a_full_disk_is_a_failure_and_one_line(shell: Run) -> None:
-    done = shell("claimaudit report > /dev/full")
+@pytest.mark.parametrize("words", ["report", "--help", "check --help", "--version", "--show-completion bash"])
+def test_a_full_disk_is_a_failure_and_one_line(shell: Run, words: str) -> None:
+    done = shell(f"claimaudit {words} > /dev/full")
     assert done.returncode == 2
     assert done.stderr == "error: cannot write the result: No space left on device\n"
 
 
-def test_a_closed_standard_output_is_no_traceback(shell: Run) -> None:
-    done = shell("claimaudit report >&-")
+@pytest.mark.parametrize("words", ["report", "--help", "check -h", "--version"])
+def test_a_closed_standard_output_is_no_traceback(shell: Run, words: str) -> None:
+    done = shell(f"claimaudit {words} >&-")
     assert done.returncode == 2
     assert done.stderr == "error: cannot write the result: standard output is closed\n"
 

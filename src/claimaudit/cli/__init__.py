@@ -15,11 +15,13 @@ from typer.exceptions import TyperException
 from claimaudit import exits, progress
 from claimaudit.cli import completing
 from claimaudit.cli.commands import app_for
-from claimaudit.cli.streams import EXIT_FAILURE, complain, deliver
+from claimaudit.cli.streams import EXIT_FAILURE, complain, deliver, unwritten
 from claimaudit.cli.usage import as_error
 from claimaudit.errors import ClaimauditError
+from claimaudit.exits import OutputError
 
 EXIT_INTERRUPTED = 130
+_SHORT_ANSWERS = frozenset({"-h", "--help", "-V", "--version"})
 _OUT_OF_MEMORY = ClaimauditError("out of memory", hint="split the files, or allow it more")
 
 
@@ -60,6 +62,8 @@ def _complete() -> int:
 
 def _run() -> int:
     try:
+        if sys.stdout is None and not _SHORT_ANSWERS.isdisjoint(sys.argv):  # Typer would say nothing of it
+            raise unwritten(OutputError("standard output is closed"))
         code = app_for(sys.argv[1:])(prog_name="claimaudit", standalone_mode=False)
     except SystemExit as exit_:
         return exit_.code if isinstance(exit_.code, int) else EXIT_FAILURE
@@ -75,6 +79,9 @@ def _run() -> int:
     except (KeyboardInterrupt, typer.Abort):
         return EXIT_INTERRUPTED
     except Exception as error:
+        if isinstance(error, OSError) and error.errno and error.filename is None:  # Typer printed: `--help`
+            complain(unwritten(OutputError(error.strerror)))
+            return EXIT_FAILURE
         if "--debug" in sys.argv and not exits.was_interrupted(error):
             raise
         return _own_fault(error)
