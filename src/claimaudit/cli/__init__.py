@@ -21,7 +21,7 @@ from claimaudit.errors import ClaimauditError
 from claimaudit.exits import OutputError
 
 EXIT_INTERRUPTED = 130
-_SHORT_ANSWERS = frozenset({"-h", "--help", "-V", "--version"})
+_HELP = frozenset({"-h", "--help", "-V", "--version"})
 _OUT_OF_MEMORY = ClaimauditError("out of memory", hint="split the files, or allow it more")
 
 
@@ -62,8 +62,7 @@ def _complete() -> int:
 
 def _run() -> int:
     try:
-        if sys.stdout is None and not _SHORT_ANSWERS.isdisjoint(sys.argv):  # Typer would say nothing of it
-            raise unwritten(OutputError("standard output is closed"))
+        _require_output_for_help()
         code = app_for(sys.argv[1:])(prog_name="claimaudit", standalone_mode=False)
     except SystemExit as exit_:
         return exit_.code if isinstance(exit_.code, int) else EXIT_FAILURE
@@ -78,20 +77,30 @@ def _run() -> int:
         return EXIT_FAILURE
     except (KeyboardInterrupt, typer.Abort):
         return EXIT_INTERRUPTED
-    except Exception as error:
-        if isinstance(error, OSError) and error.errno and error.filename is None:  # Typer printed: `--help`
-            complain(unwritten(OutputError(error.strerror)))
-            return EXIT_FAILURE
-        if "--debug" in sys.argv and not exits.was_interrupted(error):
-            raise
+    except Exception as error:  # noqa: BLE001  no traceback reaches a user who did not ask for it
         return _own_fault(error)
     return code if isinstance(code, int) else os.EX_OK
 
 
+def _require_output_for_help() -> None:
+    """Raise ClaimauditError where help is asked for and nothing can be printed: Typer would be silent."""
+    if sys.stdout is None and not _HELP.isdisjoint(sys.argv):
+        raise unwritten(OutputError("standard output is closed"))
+
+
 def _own_fault(error: Exception) -> int:
-    """Say what nobody foresaw, unless it is an interrupt by another name, and return the exit code."""
+    """Say what nobody foresaw, unless it is an interrupt by another name, and return the exit code.
+
+    Raises:
+        Exception: the error itself, where `--debug` asks for it.
+    """
     if exits.was_interrupted(error):
         return EXIT_INTERRUPTED
+    if isinstance(error, OSError) and error.errno and error.filename is None:  # help on a full disk
+        complain(unwritten(OutputError(error.strerror)))
+        return EXIT_FAILURE
+    if "--debug" in sys.argv:
+        raise error
     what = f"{type(error).__name__}: {error}"
     hint = "this is a fault of claimaudit: please report it; `--debug` shows where it happened"
     complain(ClaimauditError(f"internal error: {what}", hint=hint))
