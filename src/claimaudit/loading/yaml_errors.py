@@ -6,6 +6,10 @@ from typing import Any, NamedTuple
 from claimaudit.loading.faults import UnreadableError
 
 _QUOTES = "put the value in quotes"
+_GLUED = re.compile(r"\s*(?:-\s+)*(?P<sign>-(?=[^\s-])|[A-Za-z_-]+:(?=[^\s/]))")
+"""A dash or a key at the start of a line, and no blank after it; `https://` is none."""
+_INSIDE = {"'": "`''` for one", '"': '`\\"` for one'}
+"""How a quotation mark is written inside of its own."""
 
 
 class _Place(NamedTuple):
@@ -49,27 +53,73 @@ _WORDS = (
 )  # fmt: skip
 
 
+class _Stumble(NamedTuple):
+    """Where the parser gave up, on what, and where what it was reading starts, if it says so."""
+
+    lines: list[str]
+    place: _Place
+    started: _Place | None
+    context: str
+    problem: str
+
+
 def in_our_words(error: Exception, text: str) -> UnreadableError:
     """Return the parser's error on `text` with a message, a place and a remedy that a writer can use."""
     lines = text.split("\n")
-    problem = getattr(error, "problem", None) or "something in it cannot be read"
-    context = getattr(error, "context", None) or ""
-    place = _inside(lines, getattr(error, "problem_mark", None)) or _Place(0, 0)
-    tab = _tab_at(lines, place)
-    if tab is not None:
-        return UnreadableError("a tab in the indentation", tab.line + 1, tab.column + 1, help="use spaces")
+    stumble = _Stumble(
+        lines,
+        _inside(lines, getattr(error, "problem_mark", None)) or _Place(0, 0),
+        _inside(lines, getattr(error, "context_mark", None)),
+        getattr(error, "context", None) or "",
+        getattr(error, "problem", None) or "something in it cannot be read",
+    )
+    for slip in (_tab, _missing_blank, _quote_in_quotes):
+        if found := slip(stumble):
+            return found
     for words in _WORDS:
-        if re.search(words.pattern, f"{context}: {problem}"):
-            started = _inside(lines, getattr(error, "context_mark", None)) if words.at_context else None
-            return _worded(words, started or place, lines)
-    return UnreadableError(f"not YAML: {problem}", place.line + 1, place.column + 1)
+        if re.search(words.pattern, f"{stumble.context}: {stumble.problem}"):
+            return _worded(words, (stumble.started if words.at_context else None) or stumble.place, lines)
+    return _at(stumble.place, f"not YAML: {stumble.problem}", "")
+
+
+def _at(place: _Place, message: str, mend: str) -> UnreadableError:
+    return UnreadableError(message, place.line + 1, place.column + 1, help=mend)
 
 
 def _worded(words: _Words, place: _Place, lines: list[str]) -> UnreadableError:
     character = lines[place.line][place.column : place.column + 1]
     here = f"`{character}`" if character.strip() else "the end of the line"
-    message = words.message.replace("{here}", here)
-    return UnreadableError(message, place.line + 1, place.column + 1, help=words.help)
+    return _at(place, words.message.replace("{here}", here), words.help)
+
+
+# --- slips that the parser takes for something else -------------------------------------------------------
+
+
+def _tab(stumble: _Stumble) -> UnreadableError | None:
+    place = _tab_at(stumble.lines, stumble.place)
+    return None if place is None else _at(place, "a tab in the indentation", "use spaces")
+
+
+def _missing_blank(stumble: _Stumble) -> UnreadableError | None:
+    """Behind a key or a dash: to YAML that line and the next are one text then."""
+    lines, suspect = stumble.lines, None
+    if "values are not allowed" in stumble.problem:
+        suspect = next((line for line in range(stumble.place.line - 1, -1, -1) if lines[line].strip()), None)
+    elif "expected ':'" in stumble.problem and stumble.started:
+        suspect = stumble.started.line
+    found = None if suspect is None else _GLUED.match(lines[suspect])
+    if suspect is None or found is None:
+        return None
+    return _at(_Place(suspect, found.end()), f"no blank after `{found['sign']}`", "put one there")
+
+
+def _quote_in_quotes(stumble: _Stumble) -> UnreadableError | None:
+    """What is quoted ends where somebody is quoted in it."""
+    line, column = stumble.lines[stumble.place.line], stumble.place.column
+    mend = _INSIDE.get(line[max(column - 1, 0) : column])
+    if mend is None or not stumble.context.endswith("block mapping"):
+        return None
+    return _at(stumble.place, "text behind a closed quote", f"inside of these quotes write {mend}")
 
 
 def _inside(lines: list[str], mark: Any) -> _Place | None:
