@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from claimaudit.render.paper import Paper, Said, laid_out, said
+from claimaudit.render.paper import Paper, Said, cells, laid_out, said
 
 GAP = 3
 """Columns between two cells."""
@@ -33,13 +33,13 @@ def render(
 
     Where there is no room for that, each row is a few lines: its id, its text, then the rest with its headings.
     """
-    paper, cells = Paper(width, color=color), [[said(cell) for cell in row] for row in rows]
+    paper, spoken = Paper(width, color=color), [[said(cell) for cell in row] for row in rows]
     if width is None:
-        _print_table(paper, columns, cells, [None] * len(columns))
-    elif widths := _widths(columns, cells, width):
-        _print_table(paper, columns, cells, widths)
+        _print_table(paper, columns, spoken, [None] * len(columns))
+    elif widths := _widths(columns, spoken, width):
+        _print_table(paper, columns, spoken, widths)
     else:
-        for row in cells:
+        for row in spoken:
             _print_stacked(paper, columns, row)
     return paper.text()
 
@@ -65,29 +65,29 @@ def _print_table(
 
 
 def _print_stacked(paper: Paper, columns: Sequence[Column], row: Sequence[Said]) -> None:
-    cells = [(column, cell) for column, cell in zip(columns, row, strict=True) if cell.text]
-    for column, cell in cells:
+    filled = [(column, cell) for column, cell in zip(columns, row, strict=True) if cell.text]
+    for column, cell in filled:
         if column.is_id:
             paper.print(cell._replace(style="bold"))
-    for column, cell in cells:
+    for column, cell in filled:
         if column.is_text:
             paper.print_hanging(("  ", "  "), cell)
-    rest = [f"{column.heading} {cell.text}" for column, cell in cells if not (column.is_id or column.is_text)]
+    rest = [
+        f"{column.heading} {cell.text}" for column, cell in filled if not (column.is_id or column.is_text)
+    ]
     if rest:
         paper.print_hanging(("  ", "  "), Said("; ".join(rest)))
 
 
 def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Said]], width: int) -> list[int] | None:
     """Return how wide each column is, or None where they do not all find room."""
-    from rich.cells import cell_len
-
-    cells = [[column.heading, *(row[place].text for row in rows)] for place, column in enumerate(columns)]
-    wanted = [max(map(cell_len, texts)) for texts in cells]
+    texts = [[column.heading, *(row[place].text for row in rows)] for place, column in enumerate(columns)]
+    wanted = [max(map(cells, column)) for column in texts]
     widths = [*wanted]
     for place, column in enumerate(columns):
         if column.is_text or column.wraps:
-            words = chain.from_iterable(text.split() for text in cells[place])
-            longest = min(max(map(cell_len, words), default=0), LONGEST_WORD)
+            words = chain.from_iterable(text.split() for text in texts[place])
+            longest = min(max(map(cells, words), default=0), LONGEST_WORD)
             widths[place] = min(wanted[place], max(PROSE if column.is_text else 0, longest))
     left = width - GAP * (len(columns) - 1) - sum(widths)
     if left < 0:

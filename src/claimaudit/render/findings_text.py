@@ -6,6 +6,7 @@ from textwrap import TextWrapper
 from typing import NamedTuple
 
 from claimaudit.finding import Finding, Severity, Waived
+from claimaudit.render.paper import cells
 from claimaudit.report import CheckReport
 from claimaudit.text import counted, listed, one_line, uncommanded, visible
 
@@ -145,19 +146,21 @@ def _excerpt(finding: Finding, style: Style) -> str:
     gutter = " " * len(number)
     room = EXCERPT if style.width is None else max(_LEAST, style.width - len(f" {number} | ") - len("……"))
     before, marked, after = map(visible, _parts(finding, room))
-    carets = "^" * max(1, len(marked))
+    carets = "^" * max(1, cells(marked))
     if style.color:
         carets = f"\x1b[{_COLORS[finding.severity]}m{carets}\x1b[0m"
-    return f" {gutter} |\n {number} | {before}{marked}{after}\n {gutter} | {' ' * len(before)}{carets}\n"
+    return f" {gutter} |\n {number} | {before}{marked}{after}\n {gutter} | {' ' * cells(before)}{carets}\n"
 
 
 def _parts(finding: Finding, room: int) -> tuple[str, str, str]:
-    """Return the line of the file before, in and behind the place, of a long one `room` characters around that."""
+    """Return the line of the file before, in and behind the place, of a long one `room` columns around that."""
     location, line = finding.location, finding.excerpt
     start = location.column - 1
     end = location.end_column - 1 if location.end_line == location.line else len(line)
-    if len(line) <= room:
+    if cells(line) <= room:
         return line[:start], line[start:end], line[max(start, end) :]
+    if cells(line) > len(line):
+        room //= 2  # no letter takes more than two columns
     first = max(0, min(start - room // 4, len(line) - room))
     first = max(first, min(start, end - room))  # the place whole, if there is room for it
     last = first + room

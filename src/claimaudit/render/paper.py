@@ -46,6 +46,15 @@ def laid_out(*parts: Said) -> "Text":
     return Text.assemble(*parts, overflow="fold")
 
 
+def cells(text: str) -> int:
+    """Return how many columns of a terminal a text takes: Chinese letters take two each."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
 class Paper:
     """Collects what is printed and returns it as text. Rich is asked only where there is something to lay out."""
 

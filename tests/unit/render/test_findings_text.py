@@ -1,11 +1,12 @@
 """Findings as lines, with and without excerpt, and the line that counts them."""
 
 import pytest
+from rich.cells import cell_len
 from tests.unit.render.samples import FINDING, WAIVED, report
 
 from claimaudit.finding import Related, Severity
 from claimaudit.location import Location
-from claimaudit.render.findings_text import Style, render_concise, render_full, render_grouped
+from claimaudit.render.findings_text import PLAIN, Style, render_concise, render_full, render_grouped
 
 NOTE = FINDING._replace(code="CA401", name="speculative-claim", severity=Severity.NOTE)
 LINE = (
@@ -74,6 +75,30 @@ def test_on_a_terminal_the_carets_stay_under_the_place(column: int, shown: str) 
     assert excerpt == f" 3 | {shown}"
     assert len(excerpt) <= 34
     assert carets.index("^^^^") == excerpt.index("Xxxx")
+
+
+@pytest.mark.parametrize("style", [PLAIN, Style(80), Style(40)])
+def test_the_carets_stay_under_letters_that_take_two_columns(style: Style) -> None:
+    line = "  text: " + "\u6f22" * 6 + " key: x"
+    column = line.index("key") + 1
+    place = Location("a.yaml", 3, column, 3, column + 3)
+    bare = FINDING._replace(related=(), help="", excerpt=line, location=place)
+    lines = render_full(report(bare), [bare], style).splitlines()
+    excerpt = next(row for row in lines if row.startswith(" 3 | "))
+    carets = lines[lines.index(excerpt) + 1]
+    assert cell_len(excerpt[: excerpt.index("key")]) == carets.index("^^^")
+
+
+def test_of_a_long_line_of_such_letters_no_more_is_shown_than_there_is_room_for() -> None:
+    line = "  text: " + "\u6f22" * 500 + " key: x"
+    column = line.index("key") + 1
+    place = Location("a.yaml", 3, column, 3, column + 3)
+    bare = FINDING._replace(related=(), help="", excerpt=line, location=place)
+    lines = render_full(report(bare), [bare], Style(60)).splitlines()
+    excerpt = next(row for row in lines if row.startswith(" 3 | "))
+    carets = lines[lines.index(excerpt) + 1]
+    assert cell_len(excerpt) <= 60
+    assert cell_len(excerpt[: excerpt.index("key")]) == carets.index("^^^")
 
 
 def test_last_line_is_wrapped_between_words_too() -> None:
