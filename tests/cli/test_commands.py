@@ -135,6 +135,10 @@ def test_report_filters(claimaudit: Run, folder: Path) -> None:
     assert ids("--status", "asserted") == ["bare", "maybe"]
     assert ids("--status", "asserted", "--tag", "secret annex") == ["bare"]
     assert ids("--flagged") == ["alone", "bare", "maybe"]
+    misspelt = claimaudit("report", "--tag", "secret-anexes", cwd=folder)
+    assert (misspelt.returncode, "0 of 4 claims shown." in misspelt.stdout) == (0, True)
+    assert misspelt.stderr == "no claim has the tag `secret-anexes`: did you mean `Secret-Annexes`?\n"
+    assert claimaudit("report", "--tag", "secret-anexes", "-q", cwd=folder).stderr == ""
     assert ids("--sort", "worst") == ["bare", "alone", "maybe", "sound"]
 
 

@@ -436,6 +436,15 @@ def test_a_file_for_a_runner_is_written_beside_files_of_others(claimaudit: Run, 
 # --- links and other things ---------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("where", ["", "story"])
+def test_in_a_directory_that_is_gone_nothing_is_written(shell: Run, where: str) -> None:
+    done = shell(f'gone=$(mktemp -d) && cd "$gone" && rmdir "$gone" && claimaudit init {where}')
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "error: the current directory cannot be told: no such file or directory\nhelp: go to another one\n"
+    )
+
+
 @pytest.mark.parametrize("force", [[], ["--force"]])
 @pytest.mark.parametrize("target", ["there", "nowhere"])
 def test_a_link_is_neither_followed_nor_replaced(

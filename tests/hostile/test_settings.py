@@ -23,7 +23,7 @@ SETTINGS = (
     refused("unknown-key-with-escape", "a key that clears the screen", '"k\\u001B[2J" = 1', "unknown key `k\\u{1b}[2J`"),
     refused("unknown-key-with-command", "a key that a runner takes for a command", '"x\\n::error::y" = 1', "unknown key `x ::error::y`"),
     refused("plugins", "a key that elsewhere names programs", 'plugins = ["evil"]', "unknown key `plugins`"),
-    refused("key-twice", "the second would win", 'fail-on = "note"\nfail-on = "error"', "not TOML: cannot overwrite a value", "2:18"),
+    refused("key-twice", "the second would win", 'fail-on = "note"\nfail-on = "error"', "the key before this stands here for the second time", "2:18"),
     refused("latin-1", "an editor of the last century", "# Café".encode("latin-1"), "not UTF-8: the byte 0xE9", "1:6"),
     refused("nul", "C ends its strings here", 'fail-on = "no\0te"', "not TOML: illegal character '\\x00'", "1:14"),
     refused("digits", "more digits than `int` takes", f"minimum-origins = {'9' * 5000}", "nested too deep, or a number too long"),

@@ -3,6 +3,7 @@
 Each command is a file of its own and imports what it needs when it runs: its `--help` needs none of it.
 """
 
+import errno
 import os
 import sys
 from contextlib import redirect_stderr, redirect_stdout, suppress
@@ -21,6 +22,7 @@ from claimaudit.errors import ClaimauditError
 from claimaudit.exits import OutputError
 
 EXIT_INTERRUPTED = 130
+_OF_OUTPUT = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF})
 _HELP = frozenset({"-h", "--help", "-V", "--version"})
 _OUT_OF_MEMORY = ClaimauditError("out of memory", hint="split the files, or allow it more")
 
@@ -96,7 +98,7 @@ def _own_fault(error: Exception) -> int:
     """
     if exits.was_interrupted(error):
         return EXIT_INTERRUPTED
-    if isinstance(error, OSError) and error.errno and error.filename is None:  # help on a full disk
+    if isinstance(error, OSError) and error.errno in _OF_OUTPUT:  # Typer printed: help on a full disk
         complain(unwritten(OutputError(error.strerror)))
         return EXIT_FAILURE
     if "--debug" in sys.argv:

@@ -52,6 +52,7 @@ def init(
     is replaced without --force; if anything is, nothing is written and the exit code is 2. Where there are claims
     already, --ci writes the file for the runner alone. That goes to the root of the repository that DIR is in.
     """
+    _require_somewhere(directory)
     root = root_of(directory)
     texts = {} if ci and _has_claims(directory) else _texts()
     files = [_File(directory, name, text) for name, text in texts.items()]
@@ -92,6 +93,17 @@ def _texts() -> dict[str, str]:
 
 
 # --- what is there already --------------------------------------------------------------------------------
+
+
+def _require_somewhere(directory: Path) -> None:
+    """Refuse where nobody knows what a path leads to: the current directory was taken away."""
+    try:
+        directory.absolute()
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise ClaimauditError(
+            f"the current directory cannot be told: {why}", hint="go to another one"
+        ) from error
 
 
 def _require_free(directory: Path, files: Sequence[_File], *, force: bool) -> None:

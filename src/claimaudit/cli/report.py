@@ -1,5 +1,6 @@
 """`claimaudit report`: what an editor reads before publishing."""
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,7 +23,7 @@ from claimaudit.cli.options import (
     start_audit,
     words,
 )
-from claimaudit.cli.streams import complain_of, deliver, page
+from claimaudit.cli.streams import complain_of, deliver, page, remark
 from claimaudit.errors import ClaimauditError
 from claimaudit.text import suggestion, tag_key
 
@@ -104,6 +105,8 @@ def report(
         and (not statuses or claim.status in statuses)
         and (not verdicts or claim.verdict in verdicts)
     )
+    for unused in () if quiet else _unused_tags(split(tag), whole):
+        remark(unused)
     if output_file or not quiet:
         deliver(_rendered(whole, chosen, output_format, color, output_file), output_file)
     if whole.is_unreadable:
@@ -136,6 +139,15 @@ def _known(values: list[str] | None, known: tuple[str, ...], what: str) -> tuple
             near = suggestion(value, known)
             raise ClaimauditError(f"`{value}` is no {what}", hint=near or f"choose from {', '.join(known)}")
     return found
+
+
+def _unused_tags(wanted: Iterable[str], whole: "Report") -> Iterator[str]:
+    """Yield what is to be said of each tag that no claim has; one of them may be misspelt."""
+    there = {tag_key(tag): tag for claim in whole.claims for tag in claim.tags}
+    for tag in wanted:
+        if tag_key(tag) not in there:
+            near = suggestion(tag, there.values())
+            yield f"no claim has the tag `{tag}`{f': {near}' if near else ''}"
 
 
 def _is_flagged(whole: "Report", claim: "ClaimReport") -> bool:

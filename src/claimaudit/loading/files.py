@@ -155,7 +155,7 @@ def home_above(start: Path | None, shelf: Shelf) -> Path:
             return directory
     raise _no_claims(
         f"no `{DATA}/{LANDMARK}` in `{here.as_posix()}` or in a directory above it",
-        "name the files to read, or let `claimaudit init` write some to start with",
+        "name the files to read with --data, or let `claimaudit init` write some to start with",
     )
 
 

@@ -64,7 +64,7 @@ class Repository:
         said = _first_line(done.stderr)
         where = self._directory.as_posix()
         if _NO_REPOSITORY in said:
-            hint = "run it on files in a repository, or compare with a file by `--baseline FILE`"
+            hint = "run it on files in a repository; `claimaudit check --baseline FILE` compares with a file"
             raise ClaimauditError(f"`{where}` is not in a git repository", hint=hint)
         hint = f"`git -C {where} status` says more"
         if "work tree" in said:
@@ -167,7 +167,7 @@ class Repository:
     def _command(self, *arguments: str) -> list[str]:
         program = shutil.which("git")
         if program is None:
-            hint = "install it, or compare with a file by `--baseline FILE`"
+            hint = "install it; `claimaudit check --baseline FILE` compares with a file"
             raise ClaimauditError("git is not installed, or not on the PATH", hint=hint)
         return [program, "--no-pager", "-C", os.fspath(self._directory), *arguments]
 

@@ -68,7 +68,8 @@ def _identity(status: os.stat_result) -> Identity:
 def too_large(limit: int = SIZE_LIMIT) -> UnreadableError:
     """Return why a file of more than `limit` bytes is not read."""
     shown = f"{limit // 1024**2} MiB" if limit >= 1024**2 else f"{limit // 1024} KiB"
-    return UnreadableError(f"larger than {shown}", help="split it into several files")
+    mend = "split it into several files" if limit == SIZE_LIMIT else ""
+    return UnreadableError(f"larger than {shown}", help=mend)
 
 
 def checked_utf8(content: bytes) -> bytes:

@@ -235,6 +235,11 @@ def _not_toml(message: str, text: str, name: str) -> ClaimauditError:
     if found and found[2]:
         line, column = int(found[2]), int(found[3])
     what = found[1] if found else message
+    if what == "Cannot overwrite a value":
+        place = Location(name, line, column, line, column)
+        return ClaimauditError(
+            "the key before this stands here for the second time", place, "take one of the two out"
+        )
     hint = 'text stands in quotes, a list in brackets: select = ["CA1", "CA204"]'
     return ClaimauditError(
         f"not TOML: {what[:1].lower()}{what[1:]}", Location(name, line, column, line, column), hint

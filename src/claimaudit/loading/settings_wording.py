@@ -102,11 +102,10 @@ def _no_text(error: ErrorDetails) -> Words:
 
 def _no_list(error: ErrorDetails) -> Words:
     value = error["input"]
-    return _not(
-        error,
-        "a list",
-        f'write it as ["{_shown(value)}"]' if isinstance(value, str) else "write it in brackets",
-    )
+    if isinstance(value, dict) and error["loc"][-1] in _LISTS_OF_TABLES:
+        return _not(error, "a list", f"write [[{error['loc'][-1]}]] for each, in two brackets")
+    mend = f'write it as ["{_shown(value)}"]' if isinstance(value, str) else "write it in brackets"
+    return _not(error, "a list", mend)
 
 
 def _no_table(error: ErrorDetails) -> Words:

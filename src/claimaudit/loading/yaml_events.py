@@ -55,6 +55,7 @@ MAX_DEPTH = 32
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|\r(?!\n)"
 )
+_INSTEAD = {"\r": "end each line with a line feed", "\0": "save it as UTF-8"}
 _SEEN = bytes(range(ord(" "), ord("~") + 1)) + b"\n\t"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -123,7 +124,7 @@ def refuse_unseen(text: str) -> None:
         f"the invisible character U+{ord(found[0]):04X} is not read",
         before.count("\n") + 1,
         len(before) - before.rfind("\n"),
-        help="take it out",
+        help=_INSTEAD.get(found[0], "take it out"),
     )
 
 

@@ -167,5 +167,8 @@ def second_key(key: str, span: Span, first: Span) -> Refusal:
     """Return the refusal of a key that stood before."""
     line, *_ = unpack(first)
     return Refusal(
-        f"the key `{key}` is here for the second time", f"the first is on line {line}", span, first
+        f"the key `{key}` is here for the second time",
+        f"keep one of the two: the first is on line {line}",
+        span,
+        first,
     )

@@ -102,7 +102,7 @@ def refusal(*paths: str | Path, start: Path | None = None) -> str:
 def test_nothing_upwards_says_what_was_looked_for(tmp_path: Path) -> None:
     assert refusal(start=tmp_path) == (
         f"no `data/claims.yaml` in `{tmp_path.as_posix()}` or in a directory above it\n"
-        "help: name the files to read, or let `claimaudit init` write some to start with"
+        "help: name the files to read with --data, or let `claimaudit init` write some to start with"
     )
 
 

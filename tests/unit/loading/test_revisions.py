@@ -363,7 +363,7 @@ def test_a_directory_outside_of_a_repository(tmp_path: Path, monkeypatch: pytest
     monkeypatch.chdir(tmp_path)
     assert refusal("main", "data") == [
         f"`{tmp_path}/data` is not in a git repository",
-        "help: run it on files in a repository, or compare with a file by `--baseline FILE`",
+        "help: run it on files in a repository; `claimaudit check --baseline FILE` compares with a file",
     ]
 
 
@@ -408,7 +408,7 @@ def test_git_is_not_installed(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setenv("PATH", str(repo.top))
     assert refusal("main") == [
         "git is not installed, or not on the PATH",
-        "help: install it, or compare with a file by `--baseline FILE`",
+        "help: install it; `claimaudit check --baseline FILE` compares with a file",
     ]
 
 
