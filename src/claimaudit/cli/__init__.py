@@ -23,6 +23,7 @@ from claimaudit.exits import OutputError
 
 EXIT_INTERRUPTED = 130
 _OF_OUTPUT = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF})
+_COMPLETION = frozenset({"--install-completion", "--show-completion"})
 _HELP = frozenset({"-h", "--help", "-V", "--version"})
 _OUT_OF_MEMORY = ClaimauditError("out of memory", hint="split the files, or allow it more")
 
@@ -81,6 +82,8 @@ def _run() -> int:
         return EXIT_INTERRUPTED
     except Exception as error:  # noqa: BLE001  no traceback reaches a user who did not ask for it
         return _own_fault(error)
+    if code == 1 and not _COMPLETION.isdisjoint(sys.argv):
+        code = EXIT_FAILURE  # of a shell that it does not know Typer says so with 1, which means findings
     return code if isinstance(code, int) else os.EX_OK
 
 

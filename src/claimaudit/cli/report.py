@@ -23,7 +23,7 @@ from claimaudit.cli.options import (
     start_audit,
     words,
 )
-from claimaudit.cli.streams import complain_of, deliver, page, remark
+from claimaudit.cli.streams import complain_of, deliver, is_all_on_a_terminal, page, remark
 from claimaudit.errors import ClaimauditError
 from claimaudit.text import suggestion, tag_key
 
@@ -110,7 +110,8 @@ def report(
     if output_file or not quiet:
         deliver(_rendered(whole, chosen, output_format, color, output_file), output_file)
     if whole.is_unreadable:
-        complain_of(audit.dossier.faults)
+        if quiet or output_file or output_format != "table" or not is_all_on_a_terminal():
+            complain_of(audit.dossier.faults)  # else they stand at the head of the table already
         raise typer.Exit(2)
 
 

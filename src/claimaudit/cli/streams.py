@@ -94,6 +94,11 @@ def complain(error: ClaimauditError) -> None:
         complain(other)
 
 
+def is_all_on_a_terminal() -> bool:
+    """Return whether one reads on a terminal both what is printed and what is complained of."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdout, sys.stderr))
+
+
 def complain_of(faults: Iterable[Finding]) -> None:
     """Print errors of the input on standard error."""
     for fault in faults:

@@ -54,6 +54,8 @@ def _print_statement(paper: Paper, report: Report) -> None:
                 said(f"error {finding.code} {finding.name}: ", SEVERITY_STYLES["error"]),
                 said(finding.message),
             )
+            if finding.help.strip():
+                paper.print_hanging(("  ", "  "), said(f"help: {finding.help}"))
     for sentence in report.statement:
         paper.print(said(sentence))
     paper.blank()
