@@ -127,7 +127,7 @@ def _start_up(runs: int) -> Bout:
                 cpu_ratio("first", "bare"),
                 20,
                 14,
-                so_far=55,
+                so_far=45,
             ),
             Row("show of our own data, again / bare Python", cpu_ratio("again", "bare"), 8, 3),
         ),
@@ -141,7 +141,7 @@ def _small_file(dossiers: Dossiers, runs: int) -> Bout:
         return {"check": _check(folder), "yamllint": _yamllint(folder)}
 
     ratio = cpu_ratio("check", "yamllint")
-    row = Row("check of 100 claims / yamllint", ratio, 0.6, 0.4, needs=("yamllint",), so_far=1.3)
+    row = Row("check of 100 claims / yamllint", ratio, 0.6, 0.4, needs=("yamllint",), so_far=1)
     return Bout("100", commands, (row,), runs)
 
 
@@ -230,7 +230,7 @@ def _large(dossiers: Dossiers, runs: int) -> Bout:
     sizes = (("check 100", 100), ("check 10k", 10_000), ("check", 100_000))
     rows = (
         *_rows_of_loading("check of 100k claims, mixed"),
-        Row("check of 100k claims, memory / CSafeLoader", peak_ratio("check", "csafe"), 0.5, 0.2, so_far=1),
+        Row("check of 100k claims, memory / CSafeLoader", peak_ratio("check", "csafe"), 0.5, 0.2),
         Row("check of 100k claims / of 10k, each claim", growth(*sizes), 1.8, 1.3),
     )
     return Bout("100k-mixed", commands, rows, runs, warms_up=False)
