@@ -11,7 +11,7 @@ from tests.conftest import Run
         (["check", "--fial-on", "x"], "no such option: `--fial-on`", "did you mean `--fail-on`?"),
         (["check", "--zzz"], "no such option: `--zzz`", "`claimaudit check --help` says what it takes"),
         (["check", "--fail-on", "eror"], "`--fail-on`: `eror` is none of error, warning or note", "did you mean `error`?"),
-        (["check", "--today"], "`--today` needs a value", "`claimaudit --help` says what it takes"),
+        (["check", "--today"], "`--today` needs a value", "`claimaudit check --help` says what it takes"),
         (["schema"], "claims, sources, config or report is missing", "`claimaudit schema --help` says what it takes"),
         (["schema", "clams"], "`clams` is none of claims, sources, config or report", "did you mean `claims`?"),
         (["show"], "`ID` is missing", "`claimaudit show --help` says what it takes"),

@@ -1,9 +1,11 @@
 """What Typer says of a wrong command line, as an error of ours: one line, and how to mend it."""
 
 import re
+import sys
 
 from typer.exceptions import TyperException
 
+from claimaudit.cli.commands import COMMANDS
 from claimaudit.errors import ClaimauditError
 from claimaudit.text import listed
 
@@ -46,5 +48,8 @@ def _did_you_mean(near: str | None) -> str | None:
 
 
 def _help_of(error: TyperException) -> str:
-    path = getattr(getattr(error, "ctx", None), "command_path", "claimaudit")
+    asked = " ".join(["claimaudit", *(word for word in sys.argv[1:2] if word in COMMANDS)])
+    path = getattr(
+        getattr(error, "ctx", None), "command_path", asked
+    )  # of some errors Typer does not say where
     return f"`{path} --help` says what it takes"

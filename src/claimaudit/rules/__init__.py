@@ -55,7 +55,7 @@ from claimaudit.rules import (
     ca901_unused_waiver,
     ca902_expired_waiver,
 )
-from claimaudit.text import suggestion
+from claimaudit.text import counted, listed, suggestion
 
 __all__ = [
     "RULES",
@@ -177,6 +177,7 @@ def require_severities(chosen: Mapping[str, Severity]) -> dict[str, Severity]:
     """
     found: dict[str, Severity] = {}
     for name, severity in chosen.items():
+        _require_no_start(name)
         rule = require_rule(name)
         if severity not in rule.severities:
             raise _cannot_have_it(rule)
@@ -185,6 +186,14 @@ def require_severities(chosen: Mapping[str, Severity]) -> dict[str, Severity]:
             raise ClaimauditError(message, hint="take one of the two out")
         found[rule.code] = severity
     return found
+
+
+def _require_no_start(name: str) -> None:
+    """Refuse the start of several codes: the severity is that of one rule."""
+    codes = [rule.code for rule in RULES if name and rule.code.startswith(name.upper())]
+    if len(codes) > 1:
+        hint = f"name one, or each by itself: {listed(codes, limit=3)}"
+        raise ClaimauditError(f"`{name}` stands for {counted(len(codes), 'rule')}", hint=hint)
 
 
 def _cannot_have_it(rule: Rule) -> ClaimauditError:

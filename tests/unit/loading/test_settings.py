@@ -220,6 +220,7 @@ def test_what_is_no_toml_is_told_with_its_place(tmp_path: Path, text: str, place
             "[severity]\nCA102 = 'error'\nsingle-outlet = 'note'\n",
             ("3:1 CA102 (single-outlet) has a severity already", "take one of the two out"),
         ),
+        ("severity.CA50 = 'note'\n", ("1:10 `CA50` stands for 6 rules", "name one, or each by itself: CA501, CA502, CA503 and 3 more")),
         ("severity.CA407 = 'note'\n", ("1:10 CA407 (flagged-tag) has the severity that each tag has", "give it under `flagged-tags`")),
         ("[tool.claimaudit]\nselect = []\n", ("1:2 unknown key `tool`", "here the keys stand at the top, without [tool.claimaudit]")),
         ("# a\u2028b\nselct = []\n", ("2:1 unknown key `selct`", "did you mean `select`?")),
