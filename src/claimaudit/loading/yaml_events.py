@@ -57,6 +57,7 @@ _UNSEEN = re.compile(
 )
 _INSTEAD = {"\r": "end each line with a line feed", "\0": "save it as UTF-8"}
 _SEEN = bytes(range(ord(" "), ord("~") + 1)) + b"\n\t"
+_BEHIND_A_TAG = re.compile(r"[],[]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -135,7 +136,8 @@ def refused_part(event: Event) -> tuple[str, str] | None:
     if event.anchor is not None:
         return f"the anchor `&{event.anchor}` is not read", "take it out, and write out its aliases"
     if event.tag is not None:
-        tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+        # NOTE: in brackets PyYAML's own parser takes the comma behind a tag, and what closes them, for part of it.
+        tag = _BEHIND_A_TAG.split(event.tag.replace("tag:yaml.org,2002:", "!!"))[0]
         return f"the tag `{tag}` is not read", "take it out, or put the value in quotes"
     return None
 
