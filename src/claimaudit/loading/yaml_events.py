@@ -41,6 +41,7 @@ __all__ = [
     "refused_key",
     "refused_part",
     "require_shallow",
+    "sign_of",
     "span_of_events",
     "unreadable_at",
 ]
@@ -57,7 +58,6 @@ _UNSEEN = re.compile(
 )
 _INSTEAD = {"\r": "end each line with a line feed", "\0": "save it as UTF-8"}
 _SEEN = bytes(range(ord(" "), ord("~") + 1)) + b"\n\t"
-_BEHIND_A_TAG = re.compile(r"[],[]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -129,16 +129,27 @@ def refuse_unseen(text: str) -> None:
     )
 
 
+def sign_of(event: Event) -> str:
+    """Return the alias, anchor or tag that a value starts with, as it is written; nothing where it has none.
+
+    In brackets PyYAML's own parser takes the comma behind a tag for part of it.
+    """
+    if type(event) is AliasEvent:
+        return f"*{event.anchor}"
+    if event.anchor is not None:
+        return f"&{event.anchor}"
+    tag = (event.tag or "").replace("tag:yaml.org,2002:", "!!")
+    return tag.partition(",")[0] if tag.startswith("!") else tag
+
+
 def refused_part(event: Event) -> tuple[str, str] | None:
     """Return what is not read of the value that starts with `event`, and what to do about it."""
     if type(event) is AliasEvent:
-        return f"the alias `*{event.anchor}` is not read", "write out what it stands for"
+        return f"the alias `{sign_of(event)}` is not read", "write out what it stands for"
     if event.anchor is not None:
-        return f"the anchor `&{event.anchor}` is not read", "take it out, and write out its aliases"
+        return f"the anchor `{sign_of(event)}` is not read", "take it out, and write out its aliases"
     if event.tag is not None:
-        # NOTE: in brackets PyYAML's own parser takes the comma behind a tag, and what closes them, for part of it.
-        tag = _BEHIND_A_TAG.split(event.tag.replace("tag:yaml.org,2002:", "!!"))[0]
-        return f"the tag `{tag}` is not read", "take it out, or put the value in quotes"
+        return f"the tag `{sign_of(event)}` is not read", "take it out, or put the value in quotes"
     return None
 
 

@@ -27,6 +27,7 @@ from claimaudit.loading.yaml_events import (
     refused_key,
     refused_part,
     require_shallow,
+    sign_of,
     span_of_events,
 )
 
@@ -80,7 +81,7 @@ class _Reader:
     def _value(self, event: Event, depth: int) -> Layout:
         kind = type(event)
         if refused := refused_part(event):
-            self._refusals.append(Refusal(*refused, self._span(event)))
+            self._refusals.append(Refusal(*refused, self._span_of_sign(event)))
         if kind is AliasEvent or kind is ScalarEvent:
             return self._span(event)
         require_shallow(event, depth)
@@ -141,6 +142,11 @@ class _Reader:
         if type(event) is ScalarEvent and event.style in _BLOCK_STYLES:
             return self._header_span(event)
         return self._moved(span_of_events(event, event))
+
+    def _span_of_sign(self, event: Event) -> Span:
+        """Return where the alias, anchor or tag alone stands: how far the value goes, the parsers do not agree on."""
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        return self._moved(pack(line, column, line, column + len(sign_of(event))))
 
     def _moved(self, span: Span) -> Span:
         """Return a span of the text as one of the file that the text is from."""
