@@ -193,7 +193,7 @@ def _wrong_pattern(error: _Error) -> _Words:
     if error.field == "sha256":
         return _Words(f"`{shown(error.value)}` is not a SHA-256 sum", "write 64 hexadecimal digits")
     help_ = "an id has ASCII letters and digits, inside also _ . : and -, and at most 128 characters"
-    if error.field == "informants" and re.search(r"\s", str(error.value)):
+    if _describes(error):
         help_ = f"of somebody without an id write who it is: {_described(error.value)}"
     return _Words(f"`{shown(error.value)}` is not an id", help_)
 
@@ -228,10 +228,14 @@ def _no_list(error: _Error) -> _Words:
     if error.value is None:
         return _empty(error)
     if isinstance(error.value, str):
-        is_described = error.field == "informants" and re.search(r"\s", error.value)
-        item = _described(error.value) if is_described else _in_brackets(error.value)
+        item = _described(error.value) if _describes(error) else _in_brackets(error.value)
         return _Words(f"{error.subject} is text, not a list", f"write it as [{item}]")
     return _Words(f"{error.subject} is a mapping, not a list", "start each item with a dash")
+
+
+def _describes(error: _Error) -> bool:
+    """Return whether somebody is described where an id of an informant should be."""
+    return error.field == "informants" and re.search(r"\s", str(error.value)) is not None
 
 
 def _described(value: str) -> str:

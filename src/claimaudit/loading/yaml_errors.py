@@ -96,8 +96,15 @@ def _worded(words: _Words, place: _Place, lines: list[str]) -> UnreadableError:
 
 
 def _tab(stumble: _Stumble) -> UnreadableError | None:
-    place = _tab_at(stumble.lines, stumble.place)
-    return None if place is None else _at(place, "a tab in the indentation", "use spaces")
+    """Where the parser stumbled over one, or behind it."""
+    place = stumble.place
+    line = stumble.lines[place.line]
+    indentation = line[: len(line) - len(line.lstrip())]
+    if line[place.column : place.column + 1] != "\t":
+        if "\t" not in indentation:
+            return None
+        place = _Place(place.line, indentation.index("\t"))
+    return _at(place, "a tab in the indentation", "use spaces")
 
 
 def _missing_blank(stumble: _Stumble) -> UnreadableError | None:
@@ -129,12 +136,3 @@ def _inside(lines: list[str], mark: Any) -> _Place | None:
     if mark.line < len(lines):
         return _Place(mark.line, mark.column)
     return _Place(len(lines) - 1, len(lines[-1]))
-
-
-def _tab_at(lines: list[str], place: _Place) -> _Place | None:
-    """Return where a tab is that the parser stumbled over."""
-    line = lines[place.line]
-    if line[place.column : place.column + 1] == "\t":
-        return place
-    indentation = line[: len(line) - len(line.lstrip())]
-    return _Place(place.line, indentation.index("\t")) if "\t" in indentation else None

@@ -137,13 +137,11 @@ class _Reader:
 
     def _mapping(self, depth: int) -> Value:
         values: dict[str, Value] = {}
-        get_event, shared = self._next, self._short.setdefault
+        get_event = self._next
         while type(key_event := get_event()) is not MappingEndEvent:
             key = self._key(key_event, depth)
             event = get_event()
-            value: Value = _plain(event) or self._value(event, depth)
-            if type(value) is str and len(value) <= _SHORT:
-                value = shared(value, value)
+            value: Value = self._plain(event) or self._value(event, depth)
             if key in values:
                 self._is_refused = True
                 continue
@@ -155,12 +153,9 @@ class _Reader:
 
     def _list(self, depth: int) -> Value:
         values: list[Value] = []
-        get_event, shared = self._next, self._short.setdefault
+        get_event = self._next
         while type(event := get_event()) is not SequenceEndEvent:
-            value: Value = _plain(event) or self._value(event, depth)
-            if type(value) is str and len(value) <= _SHORT:
-                value = shared(value, value)
-            values.append(value)
+            values.append(self._plain(event) or self._value(event, depth))
         self._last = event
         return values
 
@@ -171,17 +166,17 @@ class _Reader:
         self._value(event, depth)
         return event.value if type(event) is ScalarEvent else ""
 
+    def _plain(self, event: Event) -> str | None:
+        """Return the text of a scalar without anchor and tag that is not nothing: most events are no more."""
+        if type(event) is ScalarEvent and event.anchor is None and event.tag is None:
+            text: str = event.value
+            if event.style or text not in _NOTHING:
+                return self._short.setdefault(text, text) if len(text) <= _SHORT else text
+        return None
+
     def _taken_refusal(self) -> bool:
         taken, self._is_refused = self._is_refused, False
         return taken
-
-
-def _plain(event: Event) -> str | None:
-    """Return the text of a scalar without anchor and tag that is not nothing: most events are no more."""
-    if type(event) is ScalarEvent and event.anchor is None and event.tag is None:
-        text: str = event.value
-        return text if event.style or text not in _NOTHING else None
-    return None
 
 
 def _require_keys(root: Event) -> None:

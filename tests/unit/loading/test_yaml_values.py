@@ -191,3 +191,13 @@ def test_what_cannot_be_seen_is_refused_where_it_stands(text: str, line: int, co
     with pytest.raises(UnreadableError) as caught:
         parts(text)
     assert (caught.value.line, caught.value.column) == (line, column)
+
+
+def test_a_short_text_that_comes_again_is_there_once() -> None:
+    long = ("long " * 20).strip()
+    text = f"a:\n- [one, {long}]\n- {{x: one, y: {long}}}\n"
+    _, first, second = (part.value for part in read_yaml(text, marked="id"))
+    assert isinstance(first, list)
+    assert isinstance(second, dict)
+    assert first[0] is second["x"]
+    assert first[1] == second["y"] == long

@@ -25,34 +25,32 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
-def test_there_is_room() -> None:
-    assert render(COLUMNS, ROWS, width=100, color=False) == (
-        "id                basis          claims   text\n"
-        f"{'─' * 86}\n"
-        "wire-2025-11-18   not declared       12   The front would be frozen where it now runs.\n"
-        "post              original            3\n"
-    )
+ROOMY = f"""\
+id                basis          claims   text
+{"─" * 86}
+wire-2025-11-18   not declared       12   The front would be frozen where it now runs.
+post              original            3
+"""
+TIGHT = f"""\
+id                basis          claims   text
+{"─" * 70}
+wire-2025-11-18   not declared       12   The front would be frozen
+                                          where it now runs.
+post              original            3
+"""
+NARROW = """\
+wire-2025-11-18
+  The front would be frozen where it now
+  runs.
+  basis not declared; claims 12
+post
+  basis original; claims 3
+"""
 
 
-def test_text_is_wrapped_before_anything_else() -> None:
-    assert render(COLUMNS, ROWS, width=70, color=False) == (
-        "id                basis          claims   text\n"
-        "──────────────────────────────────────────────────────────────────────\n"
-        "wire-2025-11-18   not declared       12   The front would be frozen\n"
-        "                                          where it now runs.\n"
-        "post              original            3\n"
-    )
-
-
-def test_without_room_a_row_is_a_few_lines() -> None:
-    assert render(COLUMNS, ROWS, width=40, color=False) == (
-        "wire-2025-11-18\n"
-        "  The front would be frozen where it now\n"
-        "  runs.\n"
-        "  basis not declared; claims 12\n"
-        "post\n"
-        "  basis original; claims 3\n"
-    )
+@pytest.mark.parametrize(("width", "expected"), [(100, ROOMY), (70, TIGHT), (40, NARROW)])
+def test_text_is_wrapped_first_and_without_room_a_row_is_a_few_lines(width: int, expected: str) -> None:
+    assert render(COLUMNS, ROWS, width=width, color=False) == expected
 
 
 def test_a_pipe_has_all_the_room() -> None:
