@@ -5,7 +5,8 @@ from typing import get_args, get_type_hints
 import pytest
 from typer.testing import CliRunner
 
-from claimaudit.cli.commands import COMMANDS, app_for
+from claimaudit.cli.commands import COMMANDS
+from claimaudit.cli.parsing import app_for
 
 
 def names_of(words: list[str]) -> list[str | None]:

@@ -26,11 +26,13 @@ UNNEEDED = {
     ("--help",): [*OF_THE_AUDIT, *OF_PEOPLE, *OF_OTHER_FILES, "importlib.metadata", "email", "json"],
     ("check", "--help"): [*OF_THE_AUDIT[:-2], *OF_PEOPLE, *OF_OTHER_FILES],
     ("check", "d.yaml"): [
+        "typer",
         *OF_PEOPLE,
         *OF_OTHER_FILES,
         "claimaudit.render.report_json",
         "claimaudit.auditing.graphing",
     ],
+    ("report", "d.yaml"): ["typer", *OF_OTHER_FILES],
     ("check", "d.yaml", "-f", "json"): [*OF_PEOPLE, *OF_OTHER_FILES],
     ("check", "d.yaml", "-f", "sarif"): [*OF_PEOPLE, *OF_OTHER_FILES],
     ("report", "--data", "d.yaml", "-q"): [*OF_PEOPLE, *OF_OTHER_FILES],

@@ -9,7 +9,7 @@ from tests.conftest import ROOT
 
 from claimaudit import load
 from claimaudit.auditing import Audit, graphing
-from claimaudit.cli.commands import app_for
+from claimaudit.cli.parsing import app_for
 from claimaudit.config import Config
 from claimaudit.render import card_text, drop_report, graph_mermaid, report_table
 

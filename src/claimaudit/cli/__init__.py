@@ -6,18 +6,16 @@ Each command is a file of its own and imports what it needs when it runs: its `-
 import errno
 import os
 import sys
+from collections.abc import Sequence
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from io import StringIO
 from typing import NoReturn
 
-import typer
-from typer.exceptions import TyperException
-
 from claimaudit import exits, progress
 from claimaudit.cli import completing
-from claimaudit.cli.commands import app_for
+from claimaudit.cli.commands import plain_line_of
+from claimaudit.cli.declared import Exit
 from claimaudit.cli.streams import EXIT_FAILURE, complain, deliver, unwritten
-from claimaudit.cli.usage import as_error
 from claimaudit.errors import ClaimauditError
 from claimaudit.exits import OutputError
 
@@ -48,6 +46,8 @@ def _complete() -> int:
     """Print what may stand at the cursor; whatever goes wrong, no word and no failure disturb the command line."""
     printed = StringIO()
     code = os.EX_OK
+    from claimaudit.cli.parsing import app_for
+
     try:
         there = completing.put_together()
         with redirect_stdout(printed), redirect_stderr(StringIO()):
@@ -65,26 +65,32 @@ def _complete() -> int:
 
 def _run() -> int:
     try:
-        _require_output_for_help()
-        code = app_for(sys.argv[1:])(prog_name="claimaudit", standalone_mode=False)
+        code = _done(sys.argv[1:])
+    except Exit as exit_:
+        return exit_.code
     except SystemExit as exit_:
         return exit_.code if isinstance(exit_.code, int) else EXIT_FAILURE
-    except TyperException as error:
-        if len(sys.argv) == 1:
-            typer.echo(error.format_message(), err=True)  # the help: nothing was asked for
-        else:
-            complain(as_error(error))
-        return EXIT_FAILURE
     except (ClaimauditError, MemoryError) as error:
         complain(error if isinstance(error, ClaimauditError) else _OUT_OF_MEMORY)
         return EXIT_FAILURE
-    except (KeyboardInterrupt, typer.Abort):
+    except KeyboardInterrupt:
         return EXIT_INTERRUPTED
     except Exception as error:  # noqa: BLE001  no traceback reaches a user who did not ask for it
         return _own_fault(error)
     if code == 1 and not _COMPLETION.isdisjoint(sys.argv):
         code = EXIT_FAILURE  # of a shell that it does not know Typer says so with 1, which means findings
     return code if isinstance(code, int) else os.EX_OK
+
+
+def _done(words: Sequence[str]) -> object:
+    """Do what a command line asks for, and return the exit code if there is one."""
+    line = plain_line_of(words)
+    if line is not None:  # what takes no parser waits for none
+        return line.run()
+    from claimaudit.cli.parsing import parse_and_run
+
+    _require_output_for_help()
+    return parse_and_run(words)
 
 
 def _require_output_for_help() -> None:

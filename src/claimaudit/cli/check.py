@@ -1,11 +1,11 @@
 """`claimaudit check`: the gate in CI."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
-
-import typer
 
 from claimaudit import __version__
 from claimaudit.cli.completing import offer_rules, one_of
+from claimaudit.cli.declared import Command, Exit, Option, Words
 from claimaudit.cli.known import BaselineOption, Before, SinceOption, WriteBaselineOption, compare
 from claimaudit.cli.options import (
     AuditOptions,
@@ -44,27 +44,22 @@ EPILOG = (
 )
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("check", epilog=EPILOG, short_help="The gate in CI: findings, and an exit code.")(check)
-
-
 def check(
     paths: Paths = None,
     fail_on: Annotated[
         str | None,
-        typer.Option(
+        Option(
             **words(*SEVERITIES),
             help="Exit 1 from this severity upwards; error, unless the configuration says otherwise.",
             show_default=False,
         ),
     ] = None,
     show: Annotated[
-        str, typer.Option(**words(*SEVERITIES), help="Print findings from this severity upwards.")
+        str, Option(**words(*SEVERITIES), help="Print findings from this severity upwards.")
     ] = "warning",
     select: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             metavar="RULE",
             help="Only these rules: codes, starts of codes, names.",
             show_default=False,
@@ -73,17 +68,15 @@ def check(
     ] = None,
     ignore: Annotated[
         list[str] | None,
-        typer.Option(
-            metavar="RULE", help="All but these rules.", show_default=False, autocompletion=offer_rules
-        ),
+        Option(metavar="RULE", help="All but these rules.", show_default=False, autocompletion=offer_rules),
     ] = None,
     baseline: BaselineOption = None,
     write_baseline: WriteBaselineOption = None,
     since: SinceOption = None,
-    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 where it would be 1.")] = False,
+    exit_zero: Annotated[bool, Option("--exit-zero", help="Exit 0 where it would be 1.")] = False,
     output_format: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             "--output-format",
             "-f",
             metavar="FORMAT[:FILE]",
@@ -101,9 +94,7 @@ def check(
     color: ColorOption = "auto",
     verbose: Annotated[
         bool,
-        typer.Option(
-            "--verbose", "-v", help="Print notes and waived findings too; say which files are read."
-        ),
+        Option("--verbose", "-v", help="Print notes and waived findings too; say which files are read."),
     ] = False,
     quiet: QuietOption = False,
     debug: DebugOption = False,  # noqa: ARG001  read by `main`
@@ -136,7 +127,10 @@ def check(
         complain(missing)
     for line in () if quiet else compared.remarks:
         remark(line)
-    raise typer.Exit(_exit_code(report, failing, exit_zero=exit_zero))
+    raise Exit(_exit_code(report, failing, exit_zero=exit_zero))
+
+
+COMMAND = Command(check, "The gate in CI: findings, and an exit code.", EPILOG, Words("paths", Path))
 
 
 def _rank(severity: str) -> int:

@@ -7,10 +7,8 @@ digits and a few harmless signs, whatever stands in the files. Errors are raised
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
-
-import typer
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimaudit.errors import ClaimauditError
 
@@ -20,7 +18,10 @@ if TYPE_CHECKING:
     from claimaudit.cli.options import AuditOptions
     from claimaudit.model import Dossier
 
-Offer = Callable[[typer.Context, str], list[str]]
+Given = Mapping[str, Any]
+"""What stands on the line already, by parameter."""
+
+Offer = Callable[[Given, str], list[str]]
 """From what stands on the line, and the start of the word at the cursor, to words that may stand there."""
 
 VARIABLE = "_CLAIMAUDIT_COMPLETE"
@@ -36,31 +37,31 @@ def one_of(words: Iterable[str]) -> Offer:
     """Return what offers some words, alone or after others and a comma."""
     known = tuple(words)
 
-    def offer(ctx: typer.Context, incomplete: str) -> list[str]:  # noqa: ARG001  Typer passes it
+    def offer(given: Given, incomplete: str) -> list[str]:  # noqa: ARG001  every offer is asked the same
         return _after_commas(known, incomplete)
 
     return offer
 
 
-def offer_ids(ctx: typer.Context, incomplete: str) -> list[str]:
+def offer_ids(given: Given, incomplete: str) -> list[str]:
     """Return the ids of all entries, as `kind/id` where one word names two things or the line says so."""
-    return _named(ctx, incomplete, ("claim", "source", "outlet", "informant", "owner"))
+    return _named(given, incomplete, ("claim", "source", "outlet", "informant", "owner"))
 
 
-def offer_ids_of_what_claims_rest_on(ctx: typer.Context, incomplete: str) -> list[str]:
+def offer_ids_of_what_claims_rest_on(given: Given, incomplete: str) -> list[str]:
     """Return the same, claims left out."""
-    return _named(ctx, incomplete, ("source", "outlet", "informant", "owner"))
+    return _named(given, incomplete, ("source", "outlet", "informant", "owner"))
 
 
-def offer_tags(ctx: typer.Context, incomplete: str) -> list[str]:
+def offer_tags(given: Given, incomplete: str) -> list[str]:
     """Return the tags, with hyphens for what stands between their words: that makes no difference to a tag."""
     from claimaudit.text import slug
 
-    tags = {slug(tag) for claim in _dossier(ctx).claims for tag in claim.tags}
+    tags = {slug(tag) for claim in _dossier(given).claims for tag in claim.tags}
     return _after_commas(sorted(tags), incomplete)
 
 
-def offer_rules(ctx: typer.Context, incomplete: str) -> list[str]:  # noqa: ARG001  Typer passes it
+def offer_rules(given: Given, incomplete: str) -> list[str]:  # noqa: ARG001  every offer is asked the same
     """Return the codes and names of the rules."""
     from claimaudit.rules import RULES
 
@@ -68,11 +69,11 @@ def offer_rules(ctx: typer.Context, incomplete: str) -> list[str]:  # noqa: ARG0
     return _after_commas(known, incomplete)
 
 
-def offer_revisions(ctx: typer.Context, incomplete: str) -> list[str]:  # noqa: ARG001  Typer passes it
+def offer_revisions(given: Given, incomplete: str) -> list[str]:  # noqa: ARG001  every offer is asked the same
     """Return the branches and tags of the repository of the files that the line names, else of those found."""
     from claimaudit.loading.revisions import repository_of
 
-    return _harmless(repository_of(*_paths(ctx)).names())
+    return _harmless(repository_of(*_paths(given)).names())
 
 
 def _after_commas(words: Iterable[str], incomplete: str) -> list[str]:
@@ -84,8 +85,8 @@ def _harmless(words: Iterable[str]) -> list[str]:
     return [word for word in words if _HARMLESS.fullmatch(word)]
 
 
-def _named(ctx: typer.Context, incomplete: str, kinds: tuple[str, ...]) -> list[str]:
-    named = list(_ids(_dossier(ctx)))
+def _named(given: Given, incomplete: str, kinds: tuple[str, ...]) -> list[str]:
+    named = list(_ids(_dossier(given)))
     wanted, slash, _ = incomplete.partition("/")
     if slash and wanted in kinds:
         return _harmless(f"{kind}/{entry_id}" for kind, entry_id in named if kind == wanted)
@@ -101,20 +102,20 @@ def _ids(dossier: "Dossier") -> Iterator[tuple[str, str]]:
             yield kind, entry.id
 
 
-def _dossier(ctx: typer.Context) -> "Dossier":
+def _dossier(given: Given) -> "Dossier":
     """Return what is in the files that the line names, else in those that a command finds."""
     from claimaudit.loading import load
 
-    return load(*_paths(ctx))
+    return load(*_paths(given))
 
 
-def _paths(ctx: typer.Context) -> "tuple[Path, ...]":
+def _paths(given: Given) -> "tuple[Path, ...]":
     from pathlib import Path
 
     from claimaudit.cli.options import AuditOptions
 
-    named = [*(ctx.params.get("paths") or ()), *(ctx.params.get("data") or ())]
-    config = ctx.params.get("config")
+    named = [*(given.get("paths") or ()), *(given.get("data") or ())]
+    config = given.get("config")
     options = AuditOptions(
         paths=tuple(Path(path).expanduser() for path in named),
         config=Path(config).expanduser() if config else None,

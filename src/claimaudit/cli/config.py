@@ -1,9 +1,9 @@
 """`claimaudit config`: what holds, and who said so."""
 
+from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from claimaudit.cli.declared import Command, Option, Words
 from claimaudit.cli.options import (
     AuditOptions,
     ColorOption,
@@ -22,17 +22,12 @@ from claimaudit.cli.streams import deliver, page
 EPILOG = "Examples:\n\n\b\n  claimaudit config\n  claimaudit config --config house.toml -f json"
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("config", epilog=EPILOG, short_help="What the configuration says, and where.")(config)
-
-
 def config(
     paths: Paths = None,
     data: DataOption = None,
     file: ConfigOption = None,
     output_format: Annotated[
-        str, typer.Option("--output-format", "-f", **words("table", "json"), help="How to write the result.")
+        str, Option("--output-format", "-f", **words("table", "json"), help="How to write the result.")
     ] = "table",
     output_file: OutputOption = None,
     color: ColorOption = "auto",
@@ -56,3 +51,6 @@ def config(
         output_file,
         quiet=quiet,
     )
+
+
+COMMAND = Command(config, "What the configuration says, and where.", EPILOG, Words("paths", Path))

@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from claimaudit.cli.completing import offer_revisions
+from claimaudit.cli.declared import Argument, Command, Exit, Option
 from claimaudit.cli.known import NAMED, remark_on_absent
 from claimaudit.cli.options import (
     AuditOptions,
@@ -34,17 +33,10 @@ if TYPE_CHECKING:
 EPILOG = "Examples:\n\n\b\n  claimaudit diff main --fail-on-weaker\n  claimaudit diff v1 v2 -f markdown -o changes.md"
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("diff", epilog=EPILOG, short_help="What became of each claim since a git revision, and why.")(
-        diff
-    )
-
-
 def diff(
     revision: Annotated[
         str,
-        typer.Argument(
+        Argument(
             metavar="REV",
             help="Git revision to compare with: a branch, a tag, a commit.",
             autocompletion=offer_revisions,
@@ -52,7 +44,7 @@ def diff(
     ],
     later: Annotated[
         str | None,
-        typer.Argument(
+        Argument(
             metavar="REV",
             help="A later revision; else the files as they stand.",
             show_default=False,
@@ -61,14 +53,12 @@ def diff(
     ] = None,
     output_format: Annotated[
         str,
-        typer.Option(
+        Option(
             "--output-format", "-f", **words("table", "json", "markdown"), help="How to write the result."
         ),
     ] = "table",
     output_file: OutputOption = None,
-    fail_on_weaker: Annotated[
-        bool, typer.Option("--fail-on-weaker", help="Exit 1 if a claim got weaker.")
-    ] = False,
+    fail_on_weaker: Annotated[bool, Option("--fail-on-weaker", help="Exit 1 if a claim got weaker.")] = False,
     data: DataOption = None,
     config: ConfigOption = None,
     today: TodayOption = None,
@@ -96,9 +86,12 @@ def diff(
     deliver(_rendered(found, output_format, color, output_file), output_file, quiet=quiet)
     complain_of(after.dossier.faults)
     if after.dossier.faults:
-        raise typer.Exit(2)
+        raise Exit(2)
     if fail_on_weaker:
-        raise typer.Exit(_weaker(found))
+        raise Exit(_weaker(found))
+
+
+COMMAND = Command(diff, "What became of each claim since a git revision, and why.", EPILOG)
 
 
 def _weaker(found: "ChangeReport") -> int:

@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from claimaudit.cli.completing import offer_ids_of_what_claims_rest_on
+from claimaudit.cli.declared import Argument, Command, Exit, Option, Words
 from claimaudit.cli.naming import resolve
 from claimaudit.cli.options import (
     AuditOptions,
@@ -32,22 +31,17 @@ if TYPE_CHECKING:
 EPILOG = "Examples:\n\n\b\n  claimaudit drop outlet/axios\n  claimaudit drop draft-28-points outlet/reuters -f json"
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("drop", epilog=EPILOG, short_help="What if: the audit without some sources or outlets.")(drop)
-
-
 def drop(
     ids: Annotated[
         list[str],
-        typer.Argument(
+        Argument(
             metavar="ID",
             help="Sources, outlets, owners or informants; outlet/axios where one word names two things.",
             autocompletion=offer_ids_of_what_claims_rest_on,
         ),
     ],
     output_format: Annotated[
-        str, typer.Option("--output-format", "-f", **words("table", "json"), help="How to write the result.")
+        str, Option("--output-format", "-f", **words("table", "json"), help="How to write the result.")
     ] = "table",
     output_file: OutputOption = None,
     data: DataOption = None,
@@ -75,7 +69,12 @@ def drop(
         deliver(_rendered(audit.drop(entries), output_format, color, output_file), output_file, quiet=quiet)
     complain_of(audit.dossier.faults)
     if failed or audit.dossier.faults:
-        raise typer.Exit(2)
+        raise Exit(2)
+
+
+COMMAND = Command(
+    drop, "What if: the audit without some sources or outlets.", EPILOG, Words("ids", str, least=1)
+)
 
 
 def _resolved(audit: "Audit", name: str) -> "tuple[CardKind, str]":

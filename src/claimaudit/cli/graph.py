@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from claimaudit.cli.completing import offer_ids
+from claimaudit.cli.declared import Argument, Command, Exit, Option
 from claimaudit.cli.naming import resolve
 from claimaudit.cli.options import (
     AuditOptions,
@@ -34,15 +33,10 @@ EPILOG = (
 )
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("graph", epilog=EPILOG, short_help="Who rests on whom, as a tree or a drawing.")(graph)
-
-
 def graph(
     name: Annotated[
         str | None,
-        typer.Argument(
+        Argument(
             metavar="ID",
             help="A claim, source, outlet, owner or informant; outlet/axios where one word names two things. "
             "Left out: all claims.",
@@ -52,7 +46,7 @@ def graph(
     ] = None,
     depth: Annotated[
         int | None,
-        typer.Option(
+        Option(
             min=1,
             metavar="NUMBER",
             help="How many links from the claims, or from ID, are drawn.",
@@ -60,7 +54,7 @@ def graph(
         ),
     ] = None,
     output_format: Annotated[
-        str, typer.Option("--output-format", "-f", **words(*FORMATS), help="How to write the result.")
+        str, Option("--output-format", "-f", **words(*FORMATS), help="How to write the result.")
     ] = "tree",
     output_file: OutputOption = None,
     data: DataOption = None,
@@ -80,7 +74,10 @@ def graph(
     deliver(_rendered(drawn, output_format, color, output_file), output_file, quiet=quiet)
     complain_of(audit.dossier.faults)
     if audit.dossier.faults:
-        raise typer.Exit(2)
+        raise Exit(2)
+
+
+COMMAND = Command(graph, "Who rests on whom, as a tree or a drawing.", EPILOG)
 
 
 def _drawn(audit: "Audit", name: str | None, depth: int | None) -> "Graph":

@@ -7,9 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
-import typer
-
 from claimaudit import __version__
+from claimaudit.cli.declared import Argument, Command, Option
 from claimaudit.cli.options import PATH, DebugOption, QuietOption, words
 from claimaudit.cli.replacing import Written
 from claimaudit.cli.runners import RUNNERS, root_of, starter, texts_for
@@ -26,23 +25,18 @@ _NAMED = 5
 """So many files that are in the way are named."""
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("init", epilog=EPILOG, short_help="Files to start with: a small example with comments.")(init)
-
-
 def init(
     directory: Annotated[
         Path,
-        typer.Argument(metavar="DIR", help="Where to; made if it is not there.", show_default="here", **PATH),
+        Argument(metavar="DIR", help="Where to; made if it is not there.", show_default="here", **PATH),
     ] = Path(),
     ci: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             "--ci", **words(*RUNNERS), help="A file for this runner as well; repeatable.", show_default=False
         ),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace files that are there already.")] = False,
+    force: Annotated[bool, Option("--force", help="Replace files that are there already.")] = False,
     quiet: QuietOption = False,
     debug: DebugOption = False,  # noqa: ARG001  read by `main`
 ) -> None:
@@ -63,6 +57,9 @@ def init(
     _write([*files, *for_runners])
     if not quiet:
         deliver(_told(directory, files, for_runners), None)
+
+
+COMMAND = Command(init, "Files to start with: a small example with comments.", EPILOG)
 
 
 class _File(NamedTuple):

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-import typer
-
 from claimaudit.cli.completing import offer_revisions
+from claimaudit.cli.declared import Option
 from claimaudit.cli.options import PATH, Start
 from claimaudit.cli.replacing import Written, require_unread
 from claimaudit.cli.streams import remark
@@ -25,7 +24,7 @@ NAMED = 5
 
 BaselineOption = Annotated[
     Path | None,
-    typer.Option(
+    Option(
         metavar="FILE",
         help="Fail only on findings that FILE does not know, or knows as less grave.",
         show_default=False,
@@ -34,13 +33,11 @@ BaselineOption = Annotated[
 ]
 WriteBaselineOption = Annotated[
     Path | None,
-    typer.Option(
-        metavar="FILE", help="Write all findings to FILE: from now on known.", show_default=False, **PATH
-    ),
+    Option(metavar="FILE", help="Write all findings to FILE: from now on known.", show_default=False, **PATH),
 ]
 SinceOption = Annotated[
     str | None,
-    typer.Option(
+    Option(
         metavar="REV",
         help="Fail only on findings that were not there at a git revision, or less grave; "
         "which claims got weaker is told by `claimaudit diff REV`.",

@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from claimaudit.cli.declared import Argument, Command, Exit, Option
 from claimaudit.cli.options import (
     AuditOptions,
     ColorOption,
@@ -27,16 +26,11 @@ if TYPE_CHECKING:
 EPILOG = "Examples:\n\n\b\n  claimaudit list claims\n  claimaudit list outlets data -f json"
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("list", epilog=EPILOG, short_help="Claims, sources or outlets, a row each.")(list_)
-
-
 def list_(
-    what: Annotated[str, typer.Argument(**words("claims", "sources", "outlets"), help="What to list.")],
+    what: Annotated[str, Argument(**words("claims", "sources", "outlets"), help="What to list.")],
     paths: Paths = None,
     output_format: Annotated[
-        str, typer.Option("--output-format", "-f", **words("table", "json"), help="How to write the result.")
+        str, Option("--output-format", "-f", **words("table", "json"), help="How to write the result.")
     ] = "table",
     output_file: OutputOption = None,
     data: DataOption = None,
@@ -53,7 +47,10 @@ def list_(
     deliver(text, output_file, quiet=quiet)
     if audit.dossier.faults:
         complain_of(audit.dossier.faults)
-        raise typer.Exit(2)
+        raise Exit(2)
+
+
+COMMAND = Command(list_, "Claims, sources or outlets, a row each.", EPILOG)
 
 
 def _rendered(audit: "Audit", what: str, output_format: str, laid_out: Page) -> str:

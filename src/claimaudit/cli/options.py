@@ -8,10 +8,9 @@ from pathlib import Path
 from time import localtime
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
-import typer
-
 from claimaudit import looks
 from claimaudit.cli.completing import one_of as offer_one_of
+from claimaudit.cli.declared import Argument, Option
 from claimaudit.cli.streams import remark
 from claimaudit.errors import ClaimauditError
 from claimaudit.text import listed, suggestion
@@ -24,29 +23,29 @@ if TYPE_CHECKING:
 
 
 def one_of(*known: str) -> Callable[[str], str]:
-    """Return a parser of an option that takes one of a few words; another word is told the nearest."""
+    """Return a parser of an option that takes one of a few words; it raises ClaimauditError for another word."""
 
     def parse(value: str) -> str:
         if value in known:
             return value
-        near = suggestion(value, known)
-        hint = f"; {near}" if near else ""
-        raise typer.BadParameter(f"`{value}` is none of {listed(known, joiner='or')}{hint}")
+        raise ClaimauditError(
+            f"`{value}` is none of {listed(known, joiner='or')}", hint=suggestion(value, known)
+        )
 
     return parse
 
 
 def words(*known: str) -> dict[str, Any]:
-    """Return what `typer.Option` needs for an option that takes one of a few words."""
+    """Return what `Option` needs for an option that takes one of a few words."""
     return {"parser": one_of(*known), "metavar": "|".join(known), "autocompletion": offer_one_of(known)}
 
 
 PATH = {"readable": False}
-"""What every `typer.Option` of a path needs: whether it can be read is asked where it is, and told as a fault."""
+"""What every `Option` of a path needs: whether it can be read is asked where it is, and told as a fault."""
 
 Paths = Annotated[
     list[Path] | None,
-    typer.Argument(
+    Argument(
         metavar="PATHS",
         help="YAML files, or directories of them; else the nearest data/ that holds claims.yaml.",
         show_default=False,
@@ -55,7 +54,7 @@ Paths = Annotated[
 ]
 DataOption = Annotated[
     list[Path] | None,
-    typer.Option(
+    Option(
         "--data",
         metavar="PATH",
         help="File or directory to read; may be repeated.",
@@ -65,27 +64,23 @@ DataOption = Annotated[
 ]
 OutputOption = Annotated[
     Path | None,
-    typer.Option(
+    Option(
         "--output-file", "-o", metavar="FILE", help="Write the result to FILE.", show_default=False, **PATH
     ),
 ]
 TodayOption = Annotated[
     str | None,
-    typer.Option(metavar="DATE", help="Judge waivers as on this day (2026-12-31).", show_default=False),
+    Option(metavar="DATE", help="Judge waivers as on this day (2026-12-31).", show_default=False),
 ]
 NoWaiversOption = Annotated[
-    bool, typer.Option("--no-waivers", help="Judge as if nothing were waived, in the data or in a comment.")
+    bool, Option("--no-waivers", help="Judge as if nothing were waived, in the data or in a comment.")
 ]
-ColorOption = Annotated[str, typer.Option(**words("auto", "always", "never"), help="Use colour.")]
-VerboseOption = Annotated[
-    bool, typer.Option("--verbose", "-v", help="Say on standard error which files are read.")
-]
-QuietOption = Annotated[
-    bool, typer.Option("--quiet", "-q", help="Print nothing: files and the exit code speak.")
-]
+ColorOption = Annotated[str, Option(**words("auto", "always", "never"), help="Use colour.")]
+VerboseOption = Annotated[bool, Option("--verbose", "-v", help="Say on standard error which files are read.")]
+QuietOption = Annotated[bool, Option("--quiet", "-q", help="Print nothing: files and the exit code speak.")]
 ConfigOption = Annotated[
     Path | None,
-    typer.Option(
+    Option(
         "--config",
         metavar="FILE",
         help="Read this configuration; else the nearest claimaudit.toml or pyproject.toml with [tool.claimaudit].",
@@ -93,7 +88,7 @@ ConfigOption = Annotated[
         **PATH,
     ),
 ]
-DebugOption = Annotated[bool, typer.Option("--debug", help="Show a traceback if claimaudit itself fails.")]
+DebugOption = Annotated[bool, Option("--debug", help="Show a traceback if claimaudit itself fails.")]
 
 
 @dataclass(frozen=True)

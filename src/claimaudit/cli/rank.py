@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING, Annotated, cast
 
-import typer
-
+from claimaudit.cli.declared import Argument, Command, Exit, Option
 from claimaudit.cli.options import (
     AuditOptions,
     ColorOption,
@@ -34,19 +33,12 @@ EPILOG = (
 RANKED = ("outlets", "sources", "informants", "owners")
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("rank", epilog=EPILOG, short_help="What carries the most: outlets, sources, ...")(rank)
-
-
 def rank(
-    what: Annotated[str, typer.Argument(**words(*RANKED), help="What to rank.")],
+    what: Annotated[str, Argument(**words(*RANKED), help="What to rank.")],
     paths: Paths = None,
     output_format: Annotated[
         str,
-        typer.Option(
-            "--output-format", "-f", **words("table", "json", "csv"), help="How to write the result."
-        ),
+        Option("--output-format", "-f", **words("table", "json", "csv"), help="How to write the result."),
     ] = "table",
     output_file: OutputOption = None,
     data: DataOption = None,
@@ -67,7 +59,10 @@ def rank(
     deliver(_rendered(what, rows, remarks, output_format, color, output_file), output_file, quiet=quiet)
     complain_of(audit.dossier.faults)
     if audit.dossier.faults:
-        raise typer.Exit(2)
+        raise Exit(2)
+
+
+COMMAND = Command(rank, "What carries the most: outlets, sources, ...", EPILOG)
 
 
 def _rendered(

@@ -1,11 +1,11 @@
 """`claimaudit report`: what an editor reads before publishing."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from claimaudit.cli.completing import offer_tags, one_of
+from claimaudit.cli.declared import Command, Exit, Option, Words
 from claimaudit.cli.options import (
     AuditOptions,
     ColorOption,
@@ -28,8 +28,6 @@ from claimaudit.errors import ClaimauditError
 from claimaudit.text import suggestion, tag_key
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from claimaudit.report import ClaimReport, Report
 
 EPILOG = "Examples:\n\n\b\n  claimaudit report --flagged\n  claimaudit report data -f json -o report.json"
@@ -37,25 +35,20 @@ STATUSES = ("asserted", "reported", "inferred", "speculative", "confirmed", "ret
 VERDICTS = ("unsupported", "inferred", "single origin", "unclear", "corroborated")
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("report", epilog=EPILOG, short_help="What each claim rests on, before publishing.")(report)
-
-
 def report(
     paths: Paths = None,
     flagged: Annotated[
-        bool, typer.Option("--flagged", help="Only claims with an error, a warning or a mark.")
+        bool, Option("--flagged", help="Only claims with an error, a warning or a mark.")
     ] = False,
     tag: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             metavar="TAG", help="Only claims with this tag.", show_default=False, autocompletion=offer_tags
         ),
     ] = None,
     status: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             metavar="STATUS",
             help=f"Only claims of this status: {', '.join(STATUSES)}.",
             show_default=False,
@@ -64,7 +57,7 @@ def report(
     ] = None,
     verdict: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             metavar="VERDICT",
             help=f"Only claims with this verdict: {', '.join(VERDICTS)}.",
             show_default=False,
@@ -72,10 +65,10 @@ def report(
         ),
     ] = None,
     sort: Annotated[
-        str, typer.Option(**words("file", "worst"), help="Order: as in the files, or the worst first.")
+        str, Option(**words("file", "worst"), help="Order: as in the files, or the worst first.")
     ] = "file",
     output_format: Annotated[
-        str, typer.Option("--output-format", "-f", **words("table", "json"), help="How to write the result.")
+        str, Option("--output-format", "-f", **words("table", "json"), help="How to write the result.")
     ] = "table",
     output_file: OutputOption = None,
     data: DataOption = None,
@@ -112,7 +105,10 @@ def report(
     if whole.is_unreadable:
         if quiet or output_file or output_format != "table" or not is_all_on_a_terminal():
             complain_of(audit.dossier.faults)  # else they stand at the head of the table already
-        raise typer.Exit(2)
+        raise Exit(2)
+
+
+COMMAND = Command(report, "What each claim rests on, before publishing.", EPILOG, Words("paths", Path))
 
 
 def _rendered(

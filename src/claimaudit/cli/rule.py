@@ -2,29 +2,23 @@
 
 from typing import Annotated
 
-import typer
-
 from claimaudit.cli.completing import offer_rules
+from claimaudit.cli.declared import Argument, Command, Option
 from claimaudit.cli.options import ColorOption, DebugOption, OutputOption, QuietOption, words
 from claimaudit.cli.streams import deliver, page
 
 EPILOG = "Examples:\n\n\b\n  claimaudit rule\n  claimaudit rule CA104"
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("rule", epilog=EPILOG, short_help="The rules, or the page of one.")(rule)
-
-
 def rule(
     code: Annotated[
         str | None,
-        typer.Argument(
+        Argument(
             metavar="CODE", help="Code or name of a rule.", show_default=False, autocompletion=offer_rules
         ),
     ] = None,
     output_format: Annotated[
-        str, typer.Option("--output-format", "-f", **words("text", "json"), help="How to write the result.")
+        str, Option("--output-format", "-f", **words("text", "json"), help="How to write the result.")
     ] = "text",
     output_file: OutputOption = None,
     color: ColorOption = "auto",
@@ -45,3 +39,6 @@ def rule(
         laid_out = page(color, output_file)
         text = rule_page.render_table(cards, width=laid_out.width, color=laid_out.color)
     deliver(text, output_file, quiet=quiet)
+
+
+COMMAND = Command(rule, "The rules, or the page of one.", EPILOG)

@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING, Annotated, cast
 
-import typer
-
+from claimaudit.cli.declared import Argument, Command
 from claimaudit.cli.options import DebugOption, OutputOption, QuietOption, words
 from claimaudit.cli.streams import deliver
 
@@ -16,13 +15,8 @@ EPILOG = (
 )
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("schema", epilog=EPILOG, short_help="JSON Schema of the files and of the report.")(schema)
-
-
 def schema(
-    name: Annotated[str, typer.Argument(**words(*NAMES), help="Of what.")],
+    name: Annotated[str, Argument(**words(*NAMES), help="Of what.")],
     output_file: OutputOption = None,
     quiet: QuietOption = False,
     debug: DebugOption = False,  # noqa: ARG001  read by `main`
@@ -35,3 +29,6 @@ def schema(
     from claimaudit.schemas import schema_text
 
     deliver(schema_text(cast("SchemaName", name)), output_file, quiet=quiet)
+
+
+COMMAND = Command(schema, "JSON Schema of the files and of the report.", EPILOG)

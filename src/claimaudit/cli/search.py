@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-import typer
-
+from claimaudit.cli.declared import Argument, Command, Exit, Option, Words
 from claimaudit.cli.options import (
     AuditOptions,
     ColorOption,
@@ -23,16 +22,11 @@ from claimaudit.cli.streams import complain_of, deliver, page, remark
 EPILOG = "Examples:\n\n\b\n  claimaudit search frozen front lines\n  claimaudit search axios --limit 3"
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("search", epilog=EPILOG, short_help="Find entries by id or text.")(search)
-
-
 def search(
-    words: Annotated[list[str], typer.Argument(metavar="WORDS", help="Words of an id or a text.")],
-    limit: Annotated[int, typer.Option(min=1, metavar="NUMBER", help="How many answers at most.")] = 10,
+    words: Annotated[list[str], Argument(metavar="WORDS", help="Words of an id or a text.")],
+    limit: Annotated[int, Option(min=1, metavar="NUMBER", help="How many answers at most.")] = 10,
     output_format: Annotated[
-        str, typer.Option("--output-format", "-f", **words("table", "json"), help="How to write the result.")
+        str, Option("--output-format", "-f", **words("table", "json"), help="How to write the result.")
     ] = "table",
     output_file: OutputOption = None,
     data: DataOption = None,
@@ -64,4 +58,7 @@ def search(
         remark("nothing is like these words: try fewer or other ones")
     if audit.dossier.faults:
         complain_of(audit.dossier.faults)
-        raise typer.Exit(2)
+        raise Exit(2)
+
+
+COMMAND = Command(search, "Find entries by id or text.", EPILOG, Words("words", str, least=1))

@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from claimaudit.cli.completing import offer_ids
+from claimaudit.cli.declared import Argument, Command, Exit, Option, Words
 from claimaudit.cli.naming import resolve
 from claimaudit.cli.options import (
     AuditOptions,
@@ -32,22 +31,17 @@ if TYPE_CHECKING:
 EPILOG = "Examples:\n\n\b\n  claimaudit show four-buckets\n  claimaudit show outlet/axios --data data -f json"
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("show", epilog=EPILOG, short_help="One claim, source, outlet or informant, explained.")(show)
-
-
 def show(
     ids: Annotated[
         list[str],
-        typer.Argument(
+        Argument(
             metavar="ID",
             help="Ids; outlet/axios or source/axios where one word names two things.",
             autocompletion=offer_ids,
         ),
     ],
     output_format: Annotated[
-        str, typer.Option("--output-format", "-f", **words("card", "json"), help="How to write the result.")
+        str, Option("--output-format", "-f", **words("card", "json"), help="How to write the result.")
     ] = "card",
     output_file: OutputOption = None,
     data: DataOption = None,
@@ -75,7 +69,12 @@ def show(
         deliver(_rendered(cards, output_format, color, output_file), output_file, quiet=quiet)
     complain_of(audit.dossier.faults)
     if failed or audit.dossier.faults:
-        raise typer.Exit(2)
+        raise Exit(2)
+
+
+COMMAND = Command(
+    show, "One claim, source, outlet or informant, explained.", EPILOG, Words("ids", str, least=1)
+)
 
 
 def _card(audit: "Audit", name: str) -> "Card":
