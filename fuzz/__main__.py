@@ -16,6 +16,7 @@ TARGETS: Mapping[str, str] = {
     "configuration": "reading a configuration",
     "loader": "reading a dossier",
     "parsers": "reading a dossier with libyaml and without",
+    "plain": "reading YAML line by line and by events",
     "rendering": "showing an audit in every format",
     "waivers": "reading waivers in comments",
 }

@@ -1,15 +1,19 @@
 """What the targets share: files that are only bytes, and what has to hold of a place in one."""
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
+from claimaudit.loading import yaml_layout, yaml_values
 from claimaudit.loading.entries import read_entries
 from claimaudit.loading.faults import Faults, UnreadableError
 from claimaudit.loading.opening import checked_utf8
 from claimaudit.loading.resolving import resolve
 from claimaudit.loading.text_file import TextFile
+from claimaudit.loading.yaml_brackets import NotPlainError
 from claimaudit.location import Location
 from claimaudit.model import Dossier
 
@@ -25,6 +29,16 @@ def loaded(content: bytes) -> Dossier:
     except UnreadableError as error:
         faults.add_unreadable(PATH, error)
     return resolve(read_entries(files, faults), faults)
+
+
+@contextmanager
+def by_events_alone() -> Iterator[None]:
+    """Read nothing line by line in the meantime."""
+    with (
+        patch.object(yaml_values, "PlainFile", side_effect=NotPlainError),
+        patch.object(yaml_layout, "_plain_layout", side_effect=NotPlainError),
+    ):
+        yield
 
 
 def file_with(content: bytes, name: str) -> Path:

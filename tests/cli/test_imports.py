@@ -27,12 +27,13 @@ UNNEEDED = {
     ("check", "--help"): [*OF_THE_AUDIT[:-2], *OF_PEOPLE, *OF_OTHER_FILES],
     ("check", "d.yaml"): [
         "typer",
+        "yaml",
         *OF_PEOPLE,
         *OF_OTHER_FILES,
         "claimaudit.render.report_json",
         "claimaudit.auditing.graphing",
     ],
-    ("report", "d.yaml"): ["typer", *OF_OTHER_FILES],
+    ("report", "d.yaml"): ["typer", "yaml", *OF_OTHER_FILES],
     ("check", "d.yaml", "-f", "json"): [*OF_PEOPLE, *OF_OTHER_FILES],
     ("check", "d.yaml", "-f", "sarif"): [*OF_PEOPLE, *OF_OTHER_FILES],
     ("report", "--data", "d.yaml", "-q"): [*OF_PEOPLE, *OF_OTHER_FILES],
@@ -48,7 +49,7 @@ UNNEEDED = {
         "claimaudit.loading.git",
         "claimaudit.schemas",
     ],
-    ("graph", "a", "--data", "d.yaml"): [*OF_PEOPLE, *OF_OTHER_FILES],
+    ("graph", "a", "--data", "d.yaml"): ["yaml", *OF_PEOPLE, *OF_OTHER_FILES],
     ("list", "claims", "--data", "d.yaml"): [
         "rapidfuzz",
         "tomllib",

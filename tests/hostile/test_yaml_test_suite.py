@@ -16,7 +16,8 @@ from fuzz.inputs import loaded, require_inside
 from tests.hostile.attacking import CHECK, Attacker, put
 
 from claimaudit.loading.faults import UnreadableError
-from claimaudit.loading.yaml_values import Section, read_yaml
+from claimaudit.loading.yaml_parts import Section
+from claimaudit.loading.yaml_values import read_yaml
 
 SUITE: Mapping[str, Mapping[str, str]] = {
     case["id"]: case

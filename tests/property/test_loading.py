@@ -1,12 +1,14 @@
 """What is read, of any bytes and of any YAML: all of it, the same with both parsers, or a fault inside the file."""
 
-from contextlib import nullcontext
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from random import Random
 
 import fuzz.loader
 import fuzz.parsers
+import fuzz.plain
 import yaml
-from fuzz.inputs import loaded
+from fuzz.inputs import by_events_alone, loaded
 from fuzz.parsers import without_libyaml
 from fuzz.seeds import dossiers
 from hypothesis import assume, given
@@ -78,6 +80,11 @@ def test_a_dossier_with_slips_in_it_is_read_or_refused(content: bytes) -> None:
     fuzz.loader.check(content)
 
 
+@given(mutants() | TEXTS.map(str.encode))
+def test_a_dossier_with_slips_in_it_is_the_same_line_by_line(content: bytes) -> None:
+    fuzz.plain.check(content)
+
+
 @one_in(2)
 @given(mutants())
 def test_a_dossier_with_slips_in_it_is_the_same_to_both_parsers(content: bytes) -> None:
@@ -95,12 +102,18 @@ WRITABLE = st.text(
 ).filter(lambda text: text.strip() and text not in {"~", "null"})
 
 
-@given(st.lists(WRITABLE, min_size=1, max_size=4), st.integers(0, 2**32), st.booleans())
-def test_a_text_is_read_as_it_was_written_in_every_style(texts: list[str], seed: int, libyaml: bool) -> None:  # noqa: FBT001
+WAYS = (nullcontext, by_events_alone, without_libyaml)
+"""Line by line, by libyaml, and by the parser in Python."""
+
+
+@given(st.lists(WRITABLE, min_size=1, max_size=4), st.integers(0, 2**32), st.sampled_from(WAYS))
+def test_a_text_is_read_as_it_was_written_in_every_style(
+    texts: list[str], seed: int, way: Callable[[], AbstractContextManager[None]]
+) -> None:
     content = Writer(Random(seed), oddity=0).dossier(texts)  # noqa: S311  no secret
     # NOTE: the emitter breaks a line in quotes wrongly between a control character and a space.
     assume([claim["text"] for claim in yaml.load(content, Loader=yaml.BaseLoader)["claims"]] == texts)  # noqa: S506
-    with nullcontext() if libyaml else without_libyaml():
+    with way():
         dossier = loaded(content.encode())
         assert [(fault.location, fault.message) for fault in dossier.faults] == []
         assert [claim.text for claim in dossier.claims] == texts

@@ -8,9 +8,10 @@ import re
 import sys
 from array import array
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from claimaudit.loading.yaml_events import Event, ScalarEvent
+if TYPE_CHECKING:
+    from claimaudit.loading.yaml_events import Event
 
 _BLANKS = r"[^\S\n]*+"
 
@@ -59,10 +60,11 @@ class Comments:
         comments = cls(text)
         return None if comments._upcoming == _NEVER else comments
 
-    def watching(self, get_event: Callable[[], Event]) -> Callable[[], Event]:
+    def watching(self, get_event: "Callable[[], Event]") -> "Callable[[], Event]":
         """Return what gives the same events, and takes note of the scalars."""
+        from claimaudit.loading.yaml_events import ScalarEvent  # noqa: PLC0415  it imports the parser
 
-        def get_event_watched() -> Event:
+        def get_event_watched() -> "Event":
             event = get_event()
             if type(event) is ScalarEvent:
                 self._pass(event)
@@ -81,7 +83,7 @@ class Comments:
 
     # --- which are comments -------------------------------------------------------------------------------
 
-    def _pass(self, scalar: Event) -> None:
+    def _pass(self, scalar: "Event") -> None:
         end = scalar.end_mark.index
         if self._upcoming < end:
             start = scalar.start_mark.index

@@ -22,8 +22,8 @@ from claimaudit.loading.places import Kind, Place, Placed
 from claimaudit.loading.text_file import TextFile
 from claimaudit.loading.validating import OF_ONES_OWN, InvalidEntryError, is_identifier, validated
 from claimaudit.loading.wording import Mistake, explain, shape_of, shown
-from claimaudit.loading.yaml_layout import Refusal, second_key
-from claimaudit.loading.yaml_values import Item, Section, read_yaml
+from claimaudit.loading.yaml_parts import Item, Refusal, Section, second_key
+from claimaudit.loading.yaml_values import read_yaml
 from claimaudit.model import Claim, Entry, Informant, Outlet, Owner, Source
 from claimaudit.text import listed, squash, suggestion, visible
 from claimaudit.text.addresses import canonical_url

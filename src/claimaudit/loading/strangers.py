@@ -9,7 +9,8 @@ from claimaudit.loading.entries import MODELS
 from claimaudit.loading.faults import UnreadableError
 from claimaudit.loading.files import Candidate, Shelf, in_home
 from claimaudit.loading.opening import checked_utf8
-from claimaudit.loading.yaml_values import Section, read_yaml
+from claimaudit.loading.yaml_parts import Section
+from claimaudit.loading.yaml_values import read_yaml
 
 
 def strangers_in(home: Path, besides: Collection[Path] = ()) -> list[Path]:

@@ -5,7 +5,8 @@ from functools import lru_cache
 from claimaudit.loading.faults import UnreadableError
 from claimaudit.loading.layout import Span, pack, unpack
 from claimaudit.loading.lines import Lines
-from claimaudit.loading.yaml_layout import Reading, read_layout
+from claimaudit.loading.yaml_layout import read_layout
+from claimaudit.loading.yaml_parts import Reading
 
 
 class TextFile:

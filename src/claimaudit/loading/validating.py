@@ -7,7 +7,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from claimaudit.loading.wording import BLANK_VIA, NAMES_NOBODY
-from claimaudit.loading.yaml_values import Value
+from claimaudit.loading.yaml_parts import Value
 from claimaudit.location import Route
 from claimaudit.model import Entry, Evidence, InlineInformant, Outlet, Owner, Quote, Source, Waiver
 from claimaudit.model.entry import Identifier

@@ -13,6 +13,7 @@ import yaml
 from yaml.error import MarkedYAMLError
 from yaml.events import (
     AliasEvent,
+    DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -27,6 +28,7 @@ from claimaudit.loading.yaml_errors import in_our_words
 
 __all__ = [
     "AliasEvent",
+    "DocumentStartEvent",
     "Event",
     "MappingEndEvent",
     "MappingStartEvent",
@@ -37,7 +39,6 @@ __all__ = [
     "empty",
     "errors_in_our_words",
     "events_of",
-    "refuse_unseen",
     "refused_key",
     "refused_part",
     "require_shallow",
@@ -52,12 +53,6 @@ Event = Any
 MAX_DEPTH = 32
 """The format itself needs eight levels; libyaml's loader overflows the stack at some tens of thousands."""
 
-# What nobody sees, and what one reader takes for a line break or the start of a file and another does not.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|\r(?!\n)"
-)
-_INSTEAD = {"\r": "end each line with a line feed", "\0": "save it as UTF-8"}
-_SEEN = bytes(range(ord(" "), ord("~") + 1)) + b"\n\t"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -110,23 +105,6 @@ def _refuse_depth(text: str) -> None:
             depth += 1
         elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
             depth -= 1
-
-
-def refuse_unseen(text: str) -> None:
-    """Raise UnreadableError for the first character that cannot be seen, line breaks and tabs left aside."""
-    rare = text.replace("\r\n", "\n").encode("utf-8", "surrogatepass").translate(None, _SEEN)
-    if rare.decode("utf-8", "surrogatepass").isprintable():
-        return  # the usual case, in a fraction of the time: none of these characters is printable
-    found = _UNSEEN.search(text)
-    if found is None:
-        return
-    before = text[: found.start()]
-    raise UnreadableError(
-        f"the invisible character U+{ord(found[0]):04X} is not read",
-        before.count("\n") + 1,
-        len(before) - before.rfind("\n"),
-        help=_INSTEAD.get(found[0], "take it out"),
-    )
 
 
 def sign_of(event: Event) -> str:

@@ -1,63 +1,26 @@
 """Reads YAML into values: texts, lists, mappings, and nothing. Knows nothing of claims, sources or files.
 
-A scalar stays the text that was written; only an empty one, a plain `null` and a plain `~` are nothing.
+Most entries are plain enough to be read line by line; what is not is left to the parser, an item or all of the file.
+Either way the same comes out.
 """
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+import re
+from collections.abc import Iterator
+from itertools import islice
 
 from claimaudit.loading.comments import Comments
-from claimaudit.loading.layout import Span
-from claimaudit.loading.yaml_events import (
-    AliasEvent,
-    Event,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-    StreamEndEvent,
-    empty,
-    errors_in_our_words,
-    events_of,
-    refuse_unseen,
-    refused_key,
-    refused_part,
-    require_shallow,
-    span_of_events,
-    unreadable_at,
-)
+from claimaudit.loading.layout import ListLayout, MappingLayout, Span, pack, span_of, unpack
+from claimaudit.loading.unseen import refuse_unseen
+from claimaudit.loading.yaml_brackets import NotPlainError, read_brackets
+from claimaudit.loading.yaml_parts import NOTHING, Item, Section
+from claimaudit.loading.yaml_plain import lines_of, values_of
 
-Value = str | None | list["Value"] | dict[str, "Value"]
-
-_NOTHING = frozenset({"", "~", "null"})
-_SHORT = 64
-_ITEM_DEPTH = 3
-"""The document is a mapping, in it is a list, in it is the item."""
-
-
-class Section(NamedTuple):
-    """A key at the top and what stands under it. A list comes empty: its items follow, one by one.
-
-    `first` is where the key stood before. Where `is_refused`, `yaml_layout` tells what is not read in the value.
-    """
-
-    name: str
-    key: Span
-    first: Span | None
-    value: Value
-    extent: Span
-    is_refused: bool
-
-
-class Item(NamedTuple):
-    """One item of the list under a key at the top; `head` is the value of its marked key, if it has one."""
-
-    section: str
-    value: Value
-    head: Span | None
-    extent: Span
-    is_refused: bool
+_ROOT = re.compile(r"([A-Za-z_][A-Za-z0-9_-]{0,63}):(?: ([A-Za-z0-9][A-Za-z0-9._]*))?")
+"""A key at the top, with a word behind it or nothing."""
+_BETWEEN = re.compile(r"(?: *(?:#[^\n]*)?\n)*")
+"""Blank lines and comments."""
+_DASH = re.compile(r"( *)- ")
+_NEXT_ROOT = re.compile(r"\n(?=[^\s#-])")
 
 
 def read_yaml(text: str, *, marked: str, comments: Comments | None = None) -> Iterator[Section | Item]:
@@ -70,119 +33,147 @@ def read_yaml(text: str, *, marked: str, comments: Comments | None = None) -> It
             may show only at the end: what came before is then part of a file that could not be read.
     """
     refuse_unseen(text)
-    with errors_in_our_words(text):
-        get_event = events_of(text)
-        yield from _Reader(comments.watching(get_event) if comments else get_event, marked).document()
-
-
-class _Reader:
-    """Builds values out of events. It recurses, but no deeper than values may nest."""
-
-    def __init__(self, get_event: Callable[[], Event], marked: str) -> None:
-        self._next = get_event
-        self._marked = marked
-        self._head: Span | None = None
-        self._last: Event = None
-        """The event that ended the last value."""
-        self._is_refused = False
-        self._short: dict[str, str] = {}
-        """Short texts that were read before, each by itself: ids and the like come again and again."""
-
-    def document(self) -> Iterator[Section | Item]:
-        """Yield the parts of the one document."""
-        self._next()  # the stream starts
-        if type(self._next()) is StreamEndEvent:
-            raise empty()
-        _require_keys(self._next())
-        seen: dict[str, Span] = {}
-        while type(event := self._next()) is not MappingEndEvent:
-            yield from self._section(event, seen)
-        self._next()  # the document ends
-        if type(event := self._next()) is not StreamEndEvent:
-            raise unreadable_at(event, "a second document starts here", "put it into a file of its own")
-
-    def _section(self, event: Event, seen: dict[str, Span]) -> Iterator[Section | Item]:
-        if refused := refused_key(event):
-            raise unreadable_at(event, *refused)
-        name, key = event.value, span_of_events(event, event)
-        first = seen.setdefault(name, key)
-        before = None if first == key else first
-        event = self._next()
-        if type(event) is SequenceStartEvent and not refused_part(event):
-            yield Section(name, key, before, [], key, is_refused=False)
-            while type(event := self._next()) is not SequenceEndEvent:
-                yield self._item(name, event)
+    read = 0
+    if comments is None:
+        try:
+            for part in PlainFile(text, marked).parts():
+                yield part
+                read += 1
+        except NotPlainError:
+            pass
         else:
-            value = self._value(event, 1)
-            yield Section(name, key, before, value, span_of_events(event, self._last), self._taken_refusal())
+            return
+    from claimaudit.loading.yaml_event_values import read_by_events  # noqa: PLC0415  it imports the parser
 
-    def _item(self, section: str, event: Event) -> Item:
-        self._head = None
-        value = self._value(event, _ITEM_DEPTH - 1)
-        return Item(section, value, self._head, span_of_events(event, self._last), self._taken_refusal())
+    yield from islice(read_by_events(text, marked=marked, comments=comments), read, None)
 
-    def _value(self, event: Event, depth: int) -> Value:
-        """Return the value that starts with `event` inside of `depth` collections."""
-        self._last = event
-        kind = type(event)
-        if kind is AliasEvent:
-            self._is_refused = True
-            return None
-        if event.anchor is not None or event.tag is not None:
-            self._is_refused = True
-        if kind is ScalarEvent:
-            return None if not event.style and event.value in _NOTHING else event.value
-        require_shallow(event, depth)
-        return self._mapping(depth + 1) if kind is MappingStartEvent else self._list(depth + 1)
 
-    def _mapping(self, depth: int) -> Value:
-        values: dict[str, Value] = {}
-        get_event = self._next
-        while type(key_event := get_event()) is not MappingEndEvent:
-            key = self._key(key_event, depth)
-            event = get_event()
-            value: Value = self._plain(event) or self._value(event, depth)
-            if key in values:
-                self._is_refused = True
+class PlainFile:
+    """A file of keys at the top with lists under them, taken apart at the dashes of their items."""
+
+    def __init__(self, text: str, marked: str) -> None:
+        self._text = text
+        self._marked = marked
+
+    def parts(self) -> Iterator[Section | Item]:
+        """Yield the parts.
+
+        Raises:
+            NotPlainError: from here on it takes the parser to tell what there is.
+        """
+        seen: set[str] = set()
+        at, line = self._past_comments(0, 1)
+        if self._text.startswith("---\n", at):
+            at, line = self._past_comments(at + 4, line + 1)
+        if at == len(self._text):
+            raise NotPlainError
+        while at < len(self._text):
+            found = _ROOT.fullmatch(self._text, at, self._line_end(at))
+            if not found or found[1] in seen:
+                raise NotPlainError
+            seen.add(found[1])
+            name, key = found[1], pack(line, 1, line, len(found[1]) + 1)
+            under, first_line = self._past_comments(found.end() + 1, line + 1)
+            if found[2]:
+                if self._text.startswith(" ", under):  # the text may go on there
+                    raise NotPlainError
+                value = None if found[2] in NOTHING else found[2]
+                extent = pack(line, found.start(2) - at + 1, line, found.end(2) - at + 1)
+                yield Section(name, key, None, value, extent, is_refused=False)
+                at, line = under, first_line
                 continue
-            values[key] = value
-            if depth == _ITEM_DEPTH and key == self._marked:
-                self._head = span_of_events(event, event)
-        self._last = key_event
-        return values
+            dash = _DASH.match(self._text, under)
+            if not dash:
+                raise NotPlainError
+            yield Section(name, key, None, [], key, is_refused=False)
+            next_root = _NEXT_ROOT.search(self._text, under)
+            at = next_root.end() if next_root else len(self._text)
+            yield from self._items(name, under, at, first_line, len(dash[1]))
+            line = first_line + self._text.count("\n", under, at)
 
-    def _list(self, depth: int) -> Value:
-        values: list[Value] = []
-        get_event = self._next
-        while type(event := get_event()) is not SequenceEndEvent:
-            values.append(self._plain(event) or self._value(event, depth))
-        self._last = event
-        return values
+    def _past_comments(self, at: int, line: int) -> tuple[int, int]:
+        """Return where what is no comment and no blank line goes on, and on which line."""
+        found = _BETWEEN.match(self._text, min(at, len(self._text)))
+        end = found.end() if found else at
+        return end, line + self._text.count("\n", at, end)
 
-    def _key(self, event: Event, depth: int) -> str:
-        if type(event) is ScalarEvent and event.anchor is None and event.tag is None and event.value != "<<":
-            return event.value  # the usual case: nothing that could be refused
-        self._is_refused = self._is_refused or refused_key(event) is not None
-        self._value(event, depth)
-        return event.value if type(event) is ScalarEvent else ""
+    def _line_end(self, at: int) -> int:
+        end = self._text.find("\n", at)
+        return len(self._text) if end < 0 else end
 
-    def _plain(self, event: Event) -> str | None:
-        """Return the text of a scalar without anchor and tag that is not nothing: most events are no more."""
-        if type(event) is ScalarEvent and event.anchor is None and event.tag is None:
-            text: str = event.value
-            if event.style or text not in _NOTHING:
-                return self._short.setdefault(text, text) if len(text) <= _SHORT else text
-        return None
+    def _items(self, section: str, start: int, end: int, line: int, column: int) -> Iterator[Item]:
+        """Yield the items of the list between two places, of which the first dash is on that line and in that column."""
+        text, dash = self._text, "\n" + " " * column + "- "
+        while start < end:
+            stop = text.find(dash, start, end) + 1 or end
+            chunk = text[start:stop]
+            next_line = line + chunk.count("\n")
+            if stop < end:
+                after = next_line, column + 1
+            elif chunk[-1] == "\n":
+                after = next_line, 1
+            elif len(chunk) - chunk.rfind("\n") > column + 2:  # to the parser the end is on a line of its own
+                after = next_line + 1, 1
+            else:
+                raise NotPlainError
+            yield self._item(section, chunk, line, column + 2, after)
+            start, line = stop, next_line
 
-    def _taken_refusal(self) -> bool:
-        taken, self._is_refused = self._is_refused, False
-        return taken
+    def _item(self, section: str, chunk: str, line: int, column: int, after: tuple[int, int]) -> Item:
+        """Return the item that stands in some lines; `after` is where the next thing does."""
+        try:
+            return self._plain_item(section, chunk, line, column, after)
+        except NotPlainError:
+            return self._item_by_events(section, chunk, line, after)
+
+    def _plain_item(self, section: str, chunk: str, line: int, column: int, after: tuple[int, int]) -> Item:
+        lines = lines_of(chunk, column)
+        first = lines[0][column:]
+        if first.startswith("{"):
+            value, layout = read_brackets(first, line, column + 1)
+            head = layout.values.get(self._marked) if isinstance(layout, MappingLayout) else None
+            if len(lines) > 1 or isinstance(head, MappingLayout | ListLayout):
+                raise NotPlainError
+            return Item(section, value, head, span_of(layout), is_refused=False)
+        is_cut_off = chunk[-1] != "\n" and (
+            ">" in chunk or "|" in chunk
+        )  # then a text may lack its line feed
+        if is_cut_off or first.startswith(" "):
+            raise NotPlainError
+        lines[0] = " " * column + first
+        head = _head(lines, line, column, self._marked)
+        return Item(section, values_of(lines, column), head, pack(line, column + 1, *after), is_refused=False)
+
+    def _item_by_events(self, section: str, chunk: str, line: int, after: tuple[int, int]) -> Item:
+        from claimaudit.loading.yaml_event_values import read_item  # noqa: PLC0415  it imports the parser
+
+        if chunk[-1] != "\n":  # where it ends is for the parser to say
+            raise NotPlainError
+        found = read_item(chunk, section, marked=self._marked)
+        if found is None:
+            raise NotPlainError
+        item, is_block = found
+        down = pack(line - 1, 0, line - 1, 0)
+        extent = item.extent + down
+        if is_block:  # its end is where the next thing starts
+            first_line, column, *_ = unpack(extent)
+            extent = pack(first_line, column, *after)
+        return item._replace(extent=extent, head=None if item.head is None else item.head + down)
 
 
-def _require_keys(root: Event) -> None:
-    if type(root) is ScalarEvent and root.value in _NOTHING:
-        raise empty()
-    if type(root) is not MappingStartEvent:
-        raise unreadable_at(root, "no key at the top", "start with one such as `claims:`")
-    if refused := refused_part(root):
-        raise unreadable_at(root, *refused)
+def _head(lines: list[str], line: int, column: int, marked: str) -> Span | None:
+    """Return where the value of the marked key stands.
+
+    Raises:
+        NotPlainError: it is no text on the line of its key.
+    """
+    key = f"{' ' * column}{marked}:"
+    for number, text in enumerate(lines):
+        if text.startswith(key):
+            goes_on = lines[number + 1 : number + 2]
+            raw = text[len(key) + 1 :]
+            if raw[:1] in ("", "[", "{", ">", "|") or (goes_on and goes_on[0].startswith(" " * (column + 1))):
+                raise NotPlainError
+            start = len(key) + 2
+            return pack(line + number, start, line + number, start + len(raw))
+    return None

@@ -16,7 +16,8 @@ from claimaudit.loading import load
 from claimaudit.loading.faults import UnreadableError
 from claimaudit.loading.layout import Layout, ListLayout, MappingLayout
 from claimaudit.loading.text_file import TextFile
-from claimaudit.loading.yaml_values import Item, Section, read_yaml
+from claimaudit.loading.yaml_parts import Item, Section
+from claimaudit.loading.yaml_values import read_yaml
 from claimaudit.location import Route
 from claimaudit.model import Claim, Dossier, Evidence, Informant, Outlet, Owner, Quote, Source, Waiver
 from claimaudit.model.source import Snapshot

@@ -4,10 +4,13 @@ A fault is a line `line:column CODE message`, a line `  help: ...` if there is a
 for each related place; without an `.expected` file there is none. What of a sound file is read is told by other tests.
 """
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-import yaml
+from fuzz.inputs import by_events_alone
+from fuzz.parsers import without_libyaml
 from tests.unit.loading.reading import lines_of
 
 from claimaudit.loading import load
@@ -26,9 +29,12 @@ def test_case_has_the_faults_beside_it(case: Path) -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.stem for case in CASES])
-def test_case_has_them_without_libyaml(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
-    assert list(lines_of(load(case).faults)) == _expected(case)
+@pytest.mark.parametrize("way", [by_events_alone, without_libyaml])
+def test_case_has_them_by_events_with_libyaml_and_without(
+    case: Path, way: Callable[[], AbstractContextManager[None]]
+) -> None:
+    with way():
+        assert list(lines_of(load(case).faults)) == _expected(case)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.stem for case in CASES])

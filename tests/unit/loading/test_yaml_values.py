@@ -1,20 +1,27 @@
 """What YAML is read as: texts, lists, mappings and nothing, whatever YAML 1.1 would make of it."""
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
-import yaml
+from fuzz.inputs import by_events_alone
+from fuzz.parsers import without_libyaml
 
 from claimaudit.loading.faults import UnreadableError
 from claimaudit.loading.layout import unpack
-from claimaudit.loading.yaml_values import Item, Section, read_yaml
+from claimaudit.loading.yaml_parts import Item, Section
+from claimaudit.loading.yaml_values import read_yaml
 
 
-@pytest.fixture(params=["libyaml", "without libyaml"], autouse=True)
-def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    if request.param == "without libyaml":
-        monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
+@pytest.fixture(
+    params=[nullcontext, by_events_alone, without_libyaml],
+    ids=["line by line", "libyaml", "without libyaml"],
+    autouse=True,
+)
+def _way(request: pytest.FixtureRequest) -> Iterator[None]:
+    with request.param():
+        yield
 
 
 def parts(text: str) -> list[Section | Item]:
