@@ -1,7 +1,7 @@
 """One audit: its findings, its report and its cards, each worked out when it is first asked for."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -70,7 +70,7 @@ class Audit:
     def knowing(self, *known: Known) -> "Audit":
         """Return the same audit by one who knows other findings: nothing is looked for again."""
         other = replace(self, known=known)
-        vars(other).update(audited=self.audited, found=self.found)
+        vars(other).update(audited=self.audited, _observed=self._observed, found=self.found)
         return other
 
     @cached_property
@@ -100,13 +100,30 @@ class Audit:
     @cached_property
     def found(self) -> tuple[Finding, ...]:
         """All findings by place, whether they were known before or not."""
+        return self._placed(self._observed)
+
+    @cached_property
+    def _observed(self) -> Sequence[tuple[Observation, Waived | None]]:
+        """What the rules saw, as grave as the house says, each with the decision that hides it, if one does."""
         rules = selected(self.config)
         waivers = Waivers(self.audited, rules, are_heeded=self.heeds_waivers, end=self.waivers_end)
-        observed = [seen for rule in _told(rules) for seen in rule.check(self.audited)]
-        observed.sort(key=_by_entry)  # each entry is then read once to tell where in it all of this stands
-        found = [self._finding(seen, waivers.waived(seen)) for seen in observed]
+        seen = [self._as_grave_as_here(one) for rule in _told(rules) for one in rule.check(self.audited)]
+        observed = [(one, waivers.waived(one)) for one in seen]
         allowed = {rule.code for rule in rules}
-        found += [self._finding(seen, None) for seen in waivers.observations() if seen.rule.code in allowed]
+        on_waivers = (one for one in waivers.observations() if one.rule.code in allowed)
+        return [*observed, *((self._as_grave_as_here(one), None) for one in on_waivers)]
+
+    def _as_grave_as_here(self, seen: Observation) -> Observation:
+        severity = self._severities.get(seen.rule.code, seen.severity)
+        return seen if severity is seen.severity else seen._replace(severity=severity)
+
+    def _placed(self, observed: Iterable[tuple[Observation, Waived | None]]) -> tuple[Finding, ...]:
+        """Return the findings that these make, and the errors of the input, by place.
+
+        Each entry is read once to tell where in it all of this stands.
+        """
+        by_entry = sorted(observed, key=_by_entry)
+        found = [self._finding(seen, waived) for seen, waived in by_entry]
         return tuple(_told_apart(sorted((*self.dossier.faults, *found), key=_by_place)))
 
     @cached_property
@@ -120,7 +137,7 @@ class Audit:
         return Finding(
             code=seen.rule.code,
             name=seen.rule.name,
-            severity=self._severities.get(seen.rule.code, seen.severity),
+            severity=seen.severity,
             message=seen.message,
             location=location,
             claim=seen.claim,
@@ -228,19 +245,27 @@ class Audit:
         """Return the findings on a claim, and errors and warnings on what it leads to, the worst first."""
         claim = self.audited.claim[claim_id]
         led = {source for side in (claim.support, claim.against) for _, source in side.network.sources()}
-        return self._worst_first(
-            finding
-            for finding in self.findings
-            if finding.claim == claim_id
-            or (finding.claim is None and finding.source in led and finding.severity != Severity.NOTE)
+        return self._findings_about(
+            lambda found: (
+                found.claim == claim_id
+                or (found.claim is None and found.source in led and found.severity != Severity.NOTE)
+            )
         )
 
     def _findings_on_source(self, source_id: str) -> tuple[Finding, ...]:
-        return self._worst_first(finding for finding in self.findings if finding.source == source_id)
+        return self._findings_about(lambda found: found.source == source_id)
 
-    @staticmethod
-    def _worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        return tuple(sorted(findings, key=lambda finding: finding.severity.rank))
+    def _findings_about(self, concerns: Callable[[Observation | Finding], bool]) -> tuple[Finding, ...]:
+        """Return the findings that concern someone, the worst first.
+
+        To tell where something stands takes its entry apart, so nothing else is placed but what is numbered with them.
+        """
+        if self.known:
+            findings = self.findings
+        else:
+            subjects = {_subject(seen) for seen, _ in self._observed if concerns(seen)}
+            findings = self._placed(pair for pair in self._observed if _subject(pair[0]) in subjects)
+        return tuple(sorted(filter(concerns, findings), key=lambda finding: finding.severity.rank))
 
 
 def _told(rules: Sequence[Rule]) -> Iterator[Rule]:
@@ -250,9 +275,9 @@ def _told(rules: Sequence[Rule]) -> Iterator[Rule]:
         yield rule
 
 
-def _by_entry(seen: Observation) -> Route:
+def _by_entry(pair: tuple[Observation, Waived | None]) -> Route:
     """Order by what an observation is on."""
-    return seen.route[:2]
+    return pair[0].route[:2]
 
 
 def _by_place(finding: Finding) -> tuple[object, ...]:
@@ -262,8 +287,13 @@ def _by_place(finding: Finding) -> tuple[object, ...]:
 
 def _fingerprint(seen: Observation) -> str:
     """Return what stays the same while the finding does, wherever its lines move."""
+    return _hashed(_subject(seen))
+
+
+def _subject(seen: Observation) -> str:
+    """Return what a finding is of, which tells it apart from others of its rule."""
     entry = ("", "") if seen.is_of_several else (seen.claim or "", seen.source or "")
-    return _hashed("\x1f".join((seen.rule.code, *entry, seen.key)))
+    return "\x1f".join((seen.rule.code, *entry, seen.key))
 
 
 def _told_apart(findings: Sequence[Finding]) -> list[Finding]:

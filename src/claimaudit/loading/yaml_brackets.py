@@ -13,7 +13,6 @@ _KEY = re.compile(r"([A-Za-z_][A-Za-z0-9_-]{0,63}): +")
 _WORD = re.compile(r"[^\s\[\]{},:#&*!|>'\"%@`?-](?:[^\s\[\]{},:#?]| (?=[^\s\[\]{},:#?])|:(?=[A-Za-z0-9/_]))*")
 """Plain text without what might be a sign of YAML in brackets."""
 _QUOTED = re.compile(r"\"([^\"\\\n]*)\"|'((?:[^'\n]|'')*)'")
-_WORDS = re.compile(rf"\[(?:{_WORD.pattern}(?:, {_WORD.pattern})*)?\]")
 _END = "\n"
 """What no line has."""
 
@@ -31,9 +30,11 @@ class InBrackets(NamedTuple):
 
 def words_in_brackets(raw: str) -> list[Value] | None:
     """Return the members of a list of plain words; None where it is none."""
-    if not _WORDS.fullmatch(raw):
+    if raw == "[]":
+        return []
+    words = raw[1:-1].split(", ")
+    if raw[0] != "[" or raw[-1] != "]" or not all(map(_WORD.fullmatch, words)):
         return None
-    words = raw[1:-1].split(", ") if len(raw) > 2 else []
     return [None if word in NOTHING else shared(word) for word in words]
 
 
