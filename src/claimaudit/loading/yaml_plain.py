@@ -119,7 +119,7 @@ class _Block:
             head, colon, raw = line.partition(": ")
             key = known.get(head)
             if key is None or not raw:
-                if _is_comment(line):
+                if "#" in line and _is_comment(line):
                     at += 1
                     continue
                 key = self._key(head, column, alone=not colon)
@@ -181,16 +181,16 @@ class _Block:
         lines, inner = self._lines, column + 2
         dash, deeper = _INDENTS[column] + "- ", _INDENTS[column + 1]
         starts, items = list[int](), list[Any]()
-        while (line := lines[at]).startswith(dash) or _is_comment(line):
+        while True:
+            line = lines[at]
             if not line.startswith(dash):
+                if not _is_comment(line):
+                    break
                 at += 1
                 continue
             starts.append(at)
             raw = line[inner:]
-            if raw.startswith("- "):
-                lines[at] = _INDENTS[inner] + raw
-                item, at = self._list(at, inner)
-            elif raw[0] in _SPECIAL:
+            if raw[0] in _SPECIAL:
                 item, at = self._special(raw, at, column, inner)
             elif ": " in raw or raw[-1] == ":":
                 lines[at] = _INDENTS[inner] + raw
@@ -220,6 +220,9 @@ class _Block:
 
     def _special(self, raw: str, at: int, column: int, start: int) -> tuple[Any, int]:
         """Return the value that starts with a sign of YAML in line `at`, and the line after it."""
+        if raw.startswith("- "):
+            self._lines[at] = _INDENTS[start] + raw
+            return self._list(at, start)
         if raw[0] in "\"'":
             return self._quoted(raw, at, column, start)
         if raw[0] in "[{":
