@@ -144,9 +144,10 @@ def _promised(text: str) -> int:
     """Return the patterns of which a text has the beginning and the end: for most texts none, and that is soon told."""
     signs = _signs()
     words = _plain_words(text)
+    present = signs.openings.keys() & set(words)
     begun = ended = 0
-    for word, second in zip_longest(words, islice(words, 1, None), fillvalue=""):
-        if word in signs.openings:
+    for word, second in zip_longest(words, islice(words, 1, None), fillvalue="") if present else ():
+        if word in present:
             seconds = signs.openings[word]
             begun |= seconds.get("W", 0) | seconds.get(second, 0)
     if begun:
@@ -160,7 +161,7 @@ def _plain_words(text: str) -> list[str]:
     if (
         text.isascii() and "'" not in text
     ):  # the usual case: then no word holds anything but letters and digits
-        words = text.lower().translate(_AS_BLANKS).split()
+        words = text.encode("ascii").lower().translate(_AS_BLANKS).decode("ascii").split()
     else:
         words = _WORD.findall(_with_plain_apostrophes(text).casefold())
     return ["N" if word[0].isdigit() else word for word in words] if _DIGIT.search(text) else words
@@ -228,7 +229,8 @@ def _spelled(key: str) -> frozenset[str]:
 
 
 _DIGIT = re.compile(r"\d")
-_AS_BLANKS = {number: " " for number in range(128) if not chr(number).isalnum()}
+_AS_BLANKS = bytes(number if chr(number).isalnum() else ord(" ") for number in range(256))
+"""What each byte of a text in ASCII is to those who look for words."""
 
 
 @cache
