@@ -3,7 +3,7 @@
 The reasons are told in the words of the files (cited, via, own reporting), nearest to the claim first. Knows no rule.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal
@@ -155,8 +155,10 @@ class _Comparison:
             )
             for reason, how in others:
                 told.add(self._name(source), f"{how}{on} ({reason})")
-            if not others and (source in counted_then) != (source in counted_now):  # it is cited twice
-                told.add(self._name(source), f"{'now' if source in counted_now else 'no longer'} counted{on}")
+            if not others:  # where it is cited twice, it may count now for the other entry
+                cited = _stances(old)[source] & _stances(new)[source]
+                for how in _recounted(counted_then[source] & cited, counted_now[source] & cited):
+                    told.add(self._name(source), f"{how}{on}")
 
     # --- how sources know what they say -------------------------------------------------------------------
 
@@ -326,10 +328,22 @@ def _left_out(provenance: Provenance, claim: Claim) -> Mapping[str, Sequence[str
     return found
 
 
-def _counted(provenance: Provenance, claim: Claim) -> frozenset[str]:
-    """Return the sources of which some evidence on the claim is not set aside; what is void is told elsewhere."""
+def _counted(provenance: Provenance, claim: Claim) -> Mapping[str, set[Stance]]:
+    """Return by source on which sides its evidence is not set aside; what is void is told elsewhere."""
     aside = {piece.position for piece in provenance.register.not_counted(claim) if piece.reason in _LEFT_OUT}
-    return frozenset(piece.source for index, piece in enumerate(claim.evidence) if index not in aside)
+    found: defaultdict[str, set[Stance]] = defaultdict(set)
+    for index, piece in enumerate(claim.evidence):
+        if index not in aside and piece.stance != "mentions":
+            found[piece.source].add(piece.stance)
+    return found
+
+
+def _recounted(then: set[Stance], now: set[Stance]) -> Iterator[str]:
+    """Yield how a source counts otherwise that is cited as it was."""
+    if ("supports" in then) != ("supports" in now):
+        yield f"{'now' if 'supports' in now else 'no longer'} counted"
+    if ("contradicts" in then) != ("contradicts" in now):
+        yield f"{'now' if 'contradicts' in now else 'no longer'} counted against it"
 
 
 def _sharing(provenance: Provenance, source: str) -> Sequence[str]:

@@ -137,6 +137,16 @@ def test_a_link_further_down_the_chain() -> None:
             ("2 -> 1", "weaker", ("B no longer counted",)),
         ),
         (
+            ["a", {"source": "a", "stance": "contradicts", "superseded_by": "d"}],
+            ["a", {"source": "a", "stance": "contradicts", "superseded_by": "d"}, {"source": "a", "stance": "contradicts"}],
+            ("1 -> 1", "weaker", ("A now counted against it",)),
+        ),
+        (
+            ["a", "b", {"source": "b", "stance": "contradicts", "superseded_by": "d"}],
+            ["a", {"source": "b", "superseded_by": "d"}, {"source": "b", "stance": "contradicts"}],
+            ("2 -> 1", "weaker", ("B no longer counted, now counted against it",)),
+        ),
+        (
             ["a", {"source": "b", "stance": "contradicts"}],
             ["a", "d", {"source": "b", "stance": "contradicts"}],
             ("1 -> 2", "stronger", ("D now cited",)),
