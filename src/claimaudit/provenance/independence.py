@@ -181,16 +181,33 @@ class Side:
     def speaks_for_itself(self) -> bool:
         """Whether its one origin is a document, or a statement of the informant it is attributed to.
 
-        Handbooks exempt records, and what a party says of its own acts, from the demand for a second source.
+        Handbooks exempt records, and what a party says of its own acts, from the demand for a second source. Where a
+        text that sources share is all that leads there, nobody has said so, and the demand stands: else whoever leaves
+        out where one of them has it from could be rid of it.
         """
         if len(self.all_origins) != 1 or self.has_undeclared:
             return False
         origin = self.register.dossier.source[next(iter(self.all_origins))]
+        if origin.kind not in ("statement", "document") or self._is_told_by_a_text:
+            return False
         if origin.kind == "statement":
             grounds = self.register.grounds(self.claim, self.stance, origin.id)
             speakers = {informant.id for ground in grounds for informant in ground.informants}
             return self.claim.attributed_to in speakers
-        return origin.kind == "document"
+        return True
+
+    @property
+    def _is_told_by_a_text(self) -> bool:
+        """Whether some source under it does not say how it knows, so that only one with the same text does."""
+        claims = self.register.dossier.claim
+        return any(
+            grounds.basis == "unknown"
+            for node in self.network.nodes
+            if node.source is not None
+            for grounds in self.register.grounds(
+                claims[node.claim] if node.claim else None, self.stance, node.source
+            )
+        )
 
     def supposing(self, supposed: Supposition) -> "Side":
         """Return the side as it would be if something else were so: the one what-if of them all."""

@@ -31,7 +31,8 @@ sources:
 
 ## How to mend it
 Find an outlet that reports it of its own knowledge, or record in a waiver who accepts the single source, and why.
-Silent where the one origin is a document, or a statement of the informant that the claim is `attributed_to`.
+Silent where the one origin is a document, or a statement of the informant that the claim is `attributed_to`, and not
+only a text that sources share leads there.
 
 ## Definition
 The size of the smallest witness set: docs/independence.md.

@@ -41,7 +41,7 @@ sources:
 
 ## How to mend it
 Find an origin of another outlet, for the claim or for the premise. Silent where the one origin is a document, or a
-statement of the informant that the claim is `attributed_to`.
+statement of the informant that the claim is `attributed_to`, and not only a text that sources share leads there.
 
 ## Definition
 The size of the smallest witness set: docs/independence.md.

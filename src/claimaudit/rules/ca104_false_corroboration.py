@@ -35,7 +35,8 @@ sources:
 
 ## How to mend it
 Find an outlet that reports it of its own knowledge, or attribute the claim to the one origin in the text. Silent
-where that origin is a document, or a statement of the informant that the claim is `attributed_to`.
+where that origin is a document, or a statement of the informant that the claim is `attributed_to`, and not only a text
+that sources share leads there.
 
 ## Definition
 The size of the smallest witness set: docs/independence.md.

@@ -3,7 +3,7 @@
 ## What it finds
 A claim whose every origin is marked `interested: true`, those of its premises and those that declare nothing
 included. Silent where the one origin is a document, or a statement of the informant that the claim is
-`attributed_to`: of its own acts a party may speak for itself.
+`attributed_to`, and not only a text that sources share leads there: of its own acts a party may speak for itself.
 
 ## Why it matters
 Two governments that tell one story may have agreed on it. The Code of Ethics of the Society of Professional
