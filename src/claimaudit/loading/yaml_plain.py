@@ -190,7 +190,10 @@ class _Block:
                 continue
             starts.append(at)
             raw = line[inner:]
-            if raw[0] in _SPECIAL:
+            if raw.startswith("- "):
+                lines[at] = _INDENTS[inner] + raw
+                item, at = self._list(at, inner)
+            elif raw[0] in _SPECIAL:
                 item, at = self._special(raw, at, column, inner)
             elif ": " in raw or raw[-1] == ":":
                 lines[at] = _INDENTS[inner] + raw
@@ -220,9 +223,6 @@ class _Block:
 
     def _special(self, raw: str, at: int, column: int, start: int) -> tuple[Any, int]:
         """Return the value that starts with a sign of YAML in line `at`, and the line after it."""
-        if raw.startswith("- "):
-            self._lines[at] = _INDENTS[start] + raw
-            return self._list(at, start)
         if raw[0] in "\"'":
             return self._quoted(raw, at, column, start)
         if raw[0] in "[{":

@@ -60,7 +60,7 @@ def test_these_values_are_read(text: str) -> None:
 LEFT = [
     *(text for text, found in PLAIN.items() if found is None),
     *("", "a", "- a", "# a", "[a]", "'a': b", "a b: c", "a:b", "é: b", "<<: a", "? a", "a: b: c", "a: b:"),
-    *("a: &x b", "a: *x", "a: !x b", "a: !!str b", "a: @b", "a: `b", "a: %b", "a: -b", "a: ?b", "a: ,b", "a: }b"),
+    *("a: &x b", "a: *x", "a: !x b", "a: !!str b", "a: @b", "a: `b", "a: %b", "a: -b", "a: - b", "a: - - b\n", "a: ?b", "a: ,b", "a: }b"),
     *("a: null", "a: ~", "a:\tb", "a: b\t", "a: b ", "a: b \nc: d", "a:  b", "a: b # c", "a: b\r\nc: d", "a: null\nb: c"),
     *("a: 1\na: 2", "a: b\n  c: d", "a:\n  b", "a:\n  - b\n c: d", "a:\n  - b\n - c", " a: b"),
     *("a: b\n\nc: d", "a: b\n  # c\n  d", "a:\n    b: c\n  d: e", "a: b\n...", "a: b\n--- c", "a: b\n- c"),
@@ -86,6 +86,7 @@ BOUNDARIES = {
     "of a text with a blank behind it": "claims:\n  - id: a\n    text: The missile came ",
     "of a text that ends with its file": "claims:\n  - id: a\n    text: |\n      The missile came",
     "of brackets that are not closed": "claims:\n  - {a: ",
+    "of a list on the line of its key": "claims:\n  - id: a\n    evidence:\n      - source: - - b\n        locator: c\n",
     "of an id that is a mapping": "outlets:\n- id: {}\n  name: A\n- id: [a]\n- id:\n- id: >-\n    a\n",
     "of a section that a sign ends": "claims:\n  - id: a\n@b\n",
     "of a section in quotes": "claims:\n  - id: a\n    text: 'b\nc: d'\nsources:\n  - id: b\n",
