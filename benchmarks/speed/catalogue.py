@@ -127,7 +127,7 @@ def _start_up(runs: int) -> Bout:
                 cpu_ratio("first", "bare"),
                 20,
                 14,
-                so_far=45,
+                so_far=36,
             ),
             Row("show of our own data, again / bare Python", cpu_ratio("again", "bare"), 8, 3),
         ),
@@ -161,8 +161,8 @@ def _check_and_bases(folder: Path) -> Mapping[str, Command]:
 def _rows_of_loading(what: str) -> tuple[Row, ...]:
     without_gc = cpu_ratio("check", "csafe without gc")
     return (
-        Row(f"{what} / CSafeLoader", cpu_ratio("check", "csafe"), 0.4, 0.2, so_far=1.9),
-        Row(f"{what} / CSafeLoader, gc off", without_gc, 1.2, 0.6, so_far=4.3),
+        Row(f"{what} / CSafeLoader", cpu_ratio("check", "csafe"), 0.4, 0.2, so_far=1.6),
+        Row(f"{what} / CSafeLoader, gc off", without_gc, 1.2, 0.6, so_far=3.8),
     )
 
 
@@ -189,7 +189,7 @@ def _origins(dossiers: Dossiers, claims: int, runs: int) -> Bout:
         "origins",
         lambda: {"origins": _within_one_process("benchmarks.speed.origins", dossiers.folder(claims))},
         (
-            Row(f"{what}, each", printed("origins", "all"), 15, 3, "microseconds", so_far=180),
+            Row(f"{what}, each", printed("origins", "all"), 15, 3, "microseconds", so_far=150),
             Row(
                 f"{what} / networkx",
                 printed_ratio("origins", "ours", "networkx"),
