@@ -126,6 +126,21 @@ def test_what_else_there_is_takes_a_parser(words: Sequence[str]) -> None:
     assert plain_line_of(words) is None
 
 
+@pytest.mark.parametrize("asked", ["source_bash", "nonsense"])
+def test_what_a_shell_asks_for_is_answered_as_with_options(
+    claimaudit: Run, project: Path, asked: str
+) -> None:
+    plain, parsed = (
+        claimaudit("check", "data", *more, cwd=project, _CLAIMAUDIT_COMPLETE=asked) for more in ((), NEUTRAL)
+    )
+    assert (plain.stdout, plain.stderr, plain.returncode) == (
+        parsed.stdout,
+        parsed.stderr,
+        parsed.returncode,
+    )
+    assert "CA" not in plain.stdout
+
+
 def test_where_a_word_may_stand_for_several_files_it_takes_a_parser(monkeypatch: pytest.MonkeyPatch) -> None:
     command = command_of("check")
     assert plain_line(command, ["*.yaml"]) is not None

@@ -84,8 +84,9 @@ def _run() -> int:
 
 def _done(words: Sequence[str]) -> object:
     """Do what a command line asks for, and return the exit code if there is one."""
-    line = plain_line_of(words)
-    if line is not None:  # what takes no parser waits for none
+    # What takes no parser waits for none; whatever a shell asks for with its variable, Typer answers.
+    line = None if os.environ.get(completing.VARIABLE) else plain_line_of(words)
+    if line is not None:
         return line.run()
     from claimaudit.cli.parsing import parse_and_run
 

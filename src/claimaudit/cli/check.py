@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from claimaudit import __version__
 from claimaudit.cli.completing import offer_rules, one_of
-from claimaudit.cli.declared import Command, Exit, Option, Words
+from claimaudit.cli.declared import AllWords, Command, Exit, Option
 from claimaudit.cli.known import BaselineOption, Before, SinceOption, WriteBaselineOption, compare
 from claimaudit.cli.options import (
     AuditOptions,
@@ -130,7 +130,7 @@ def check(
     raise Exit(_exit_code(report, failing, exit_zero=exit_zero))
 
 
-COMMAND = Command(check, "The gate in CI: findings, and an exit code.", EPILOG, Words("paths", Path))
+COMMAND = Command(check, "The gate in CI: findings, and an exit code.", EPILOG, AllWords("paths", Path))
 
 
 def _rank(severity: str) -> int:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated
 
-from claimaudit.cli.declared import Command, Option, Words
+from claimaudit.cli.declared import AllWords, Command, Option
 from claimaudit.cli.options import (
     AuditOptions,
     ColorOption,
@@ -53,4 +53,4 @@ def config(
     )
 
 
-COMMAND = Command(config, "What the configuration says, and where.", EPILOG, Words("paths", Path))
+COMMAND = Command(config, "What the configuration says, and where.", EPILOG, AllWords("paths", Path))

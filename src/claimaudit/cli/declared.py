@@ -32,7 +32,7 @@ class Argument:
         self.told = told
 
 
-class Words(NamedTuple):
+class AllWords(NamedTuple):
     """The parameter that takes all words of a command line that has no options, what each is to be, how many at least."""
 
     parameter: str
@@ -49,7 +49,7 @@ class Command(NamedTuple):
     run: Callable[..., None]
     summary: str
     epilog: str
-    words: Words | None = None
+    words: AllWords | None = None
 
 
 class Line(NamedTuple):

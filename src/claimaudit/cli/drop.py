@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Annotated
 
 from claimaudit.cli.completing import offer_ids_of_what_claims_rest_on
-from claimaudit.cli.declared import Argument, Command, Exit, Option, Words
+from claimaudit.cli.declared import AllWords, Argument, Command, Exit, Option
 from claimaudit.cli.naming import resolve
 from claimaudit.cli.options import (
     AuditOptions,
@@ -73,7 +73,7 @@ def drop(
 
 
 COMMAND = Command(
-    drop, "What if: the audit without some sources or outlets.", EPILOG, Words("ids", str, least=1)
+    drop, "What if: the audit without some sources or outlets.", EPILOG, AllWords("ids", str, least=1)
 )
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from claimaudit.cli.completing import offer_tags, one_of
-from claimaudit.cli.declared import Command, Exit, Option, Words
+from claimaudit.cli.declared import AllWords, Command, Exit, Option
 from claimaudit.cli.options import (
     AuditOptions,
     ColorOption,
@@ -108,7 +108,7 @@ def report(
         raise Exit(2)
 
 
-COMMAND = Command(report, "What each claim rests on, before publishing.", EPILOG, Words("paths", Path))
+COMMAND = Command(report, "What each claim rests on, before publishing.", EPILOG, AllWords("paths", Path))
 
 
 def _rendered(

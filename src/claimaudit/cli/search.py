@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from claimaudit.cli.declared import Argument, Command, Exit, Option, Words
+from claimaudit.cli.declared import AllWords, Argument, Command, Exit, Option
 from claimaudit.cli.options import (
     AuditOptions,
     ColorOption,
@@ -23,7 +23,7 @@ EPILOG = "Examples:\n\n\b\n  claimaudit search frozen front lines\n  claimaudit 
 
 
 def search(
-    words: Annotated[list[str], Argument(metavar="WORDS", help="Words of an id or a text.")],
+    words: Annotated[list[str], Argument(metavar="WORDS", help="AllWords of an id or a text.")],
     limit: Annotated[int, Option(min=1, metavar="NUMBER", help="How many answers at most.")] = 10,
     output_format: Annotated[
         str, Option("--output-format", "-f", **words("table", "json"), help="How to write the result.")
@@ -61,4 +61,4 @@ def search(
         raise Exit(2)
 
 
-COMMAND = Command(search, "Find entries by id or text.", EPILOG, Words("words", str, least=1))
+COMMAND = Command(search, "Find entries by id or text.", EPILOG, AllWords("words", str, least=1))

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Annotated
 
 from claimaudit.cli.completing import offer_ids
-from claimaudit.cli.declared import Argument, Command, Exit, Option, Words
+from claimaudit.cli.declared import AllWords, Argument, Command, Exit, Option
 from claimaudit.cli.naming import resolve
 from claimaudit.cli.options import (
     AuditOptions,
@@ -73,7 +73,7 @@ def show(
 
 
 COMMAND = Command(
-    show, "One claim, source, outlet or informant, explained.", EPILOG, Words("ids", str, least=1)
+    show, "One claim, source, outlet or informant, explained.", EPILOG, AllWords("ids", str, least=1)
 )
 
 

@@ -17,6 +17,7 @@ from claimaudit.loading.yaml_parts import SHORT, Value, shared
 _DEEPEST = 24
 """Columns beyond which nothing is read here. Two of them hold two levels at most: too few for the parser to refuse."""
 _INDENTS = tuple(" " * column for column in range(_DEEPEST + 4))
+"""Blanks up to what stands behind a dash in the last of those columns: every use of them is behind a look at `_DEEPEST`."""
 
 _KEY = re.compile(r"( *)([A-Za-z_][A-Za-z0-9_-]{0,63})")
 _ALONE = re.compile(f"{_KEY.pattern}:")

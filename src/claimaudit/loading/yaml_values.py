@@ -22,6 +22,11 @@ _BETWEEN = re.compile(r"(?: *(?:#[^\n]*)?\n)*")
 _DASH = re.compile(r"( *)- ")
 _NEXT_ROOT = re.compile(r"\n(?=[^\s#-])")
 
+_SOME = 64
+"""So many items the parser is given by themselves whatever there is besides."""
+_SHARE = 6
+"""Where more than one in so many are not plain, it takes less time to let the parser read the file as a whole."""
+
 
 def read_yaml(text: str, *, marked: str, comments: Comments | None = None) -> Iterator[Section | Item]:
     """Yield what stands in a file, section by section and item by item, so that nobody need hold it all.
@@ -54,6 +59,7 @@ class PlainFile:
     def __init__(self, text: str, marked: str) -> None:
         self._text = text
         self._marked = marked
+        self._items_read = self._by_events = 0
 
     def parts(self) -> Iterator[Section | Item]:
         """Yield the parts.
@@ -121,6 +127,7 @@ class PlainFile:
 
     def _item(self, section: str, chunk: str, line: int, column: int, after: tuple[int, int]) -> Item:
         """Return the item that stands in some lines; `after` is where the next thing does."""
+        self._items_read += 1
         try:
             return self._plain_item(section, chunk, line, column, after)
         except NotPlainError:
@@ -147,7 +154,9 @@ class PlainFile:
     def _item_by_events(self, section: str, chunk: str, line: int, after: tuple[int, int]) -> Item:
         from claimaudit.loading.yaml_event_values import read_item  # noqa: PLC0415  it imports the parser
 
-        if chunk[-1] != "\n":  # where it ends is for the parser to say
+        self._by_events += 1
+        are_many = self._by_events > _SOME and self._by_events * _SHARE > self._items_read
+        if are_many or chunk[-1] != "\n":  # where a file ends is for the parser to say
             raise NotPlainError
         found = read_item(chunk, section, marked=self._marked)
         if found is None:

@@ -60,7 +60,7 @@ def test_these_values_are_read(text: str) -> None:
 LEFT = [
     *(text for text, found in PLAIN.items() if found is None),
     *("", "a", "- a", "# a", "[a]", "'a': b", "a b: c", "a:b", "é: b", "<<: a", "? a", "a: b: c", "a: b:"),
-    *("a: &x b", "a: *x", "a: !x b", "a: !!str b", "a: @b", "a: `b", "a: %b", "a: -b", "a: - b", "a: - - b\n", "a: ?b", "a: ,b", "a: }b"),
+    *("a: &x b", "a: *x", "a: !x b", "a: !!str b", "a: @b", "a: `b", "a: %b", "a: -b", "a: - b", "a: - - b\n", f"{'a' * 30}: - b", "a: ?b", "a: ,b", "a: }b"),
     *("a: null", "a: ~", "a:\tb", "a: b\t", "a: b ", "a: b \nc: d", "a:  b", "a: b # c", "a: b\r\nc: d", "a: null\nb: c"),
     *("a: 1\na: 2", "a: b\n  c: d", "a:\n  b", "a:\n  - b\n c: d", "a:\n  - b\n - c", " a: b"),
     *("a: b\n\nc: d", "a: b\n  # c\n  d", "a:\n    b: c\n  d: e", "a: b\n...", "a: b\n--- c", "a: b\n- c"),
@@ -242,6 +242,19 @@ def test_the_parser_reads_what_is_not_plain_and_no_more(asked: list[str]) -> Non
     heads = [item.head and unpack(item.head) for item in items]
     assert heads == [(2, 9, 2, 10), (4, 9, 4, 10), (6, 10, 6, 11)]
     assert [unpack(item.extent) for item in items] == [(2, 5, 4, 3), (4, 5, 6, 3), (6, 5, 6, 26)]
+
+
+def test_where_many_items_are_not_plain_the_parser_reads_the_file(asked: list[str]) -> None:
+    text = "claims:\n" + "".join(f"  - id: c{number}  # a comment\n" for number in range(200))
+    items = [part.value for part in read_yaml(text, marked="id") if isinstance(part, Item)]
+    assert items == [{"id": f"c{number}"} for number in range(200)]
+    assert [given == text for given in asked] == [False] * 64 + [True]
+
+
+def test_where_few_are_each_is_read_by_itself(asked: list[str]) -> None:
+    some = "".join(f"  - id: c{number}  # a comment\n" + "  - id: plain\n" * 9 for number in range(200))
+    assert len(list(read_yaml(f"claims:\n{some}", marked="id"))) == 1 + 2000
+    assert len(asked) == 200
 
 
 def test_what_was_read_before_the_file_is_left_to_the_parser_comes_once(asked: list[str]) -> None:
