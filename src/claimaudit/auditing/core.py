@@ -107,11 +107,12 @@ class Audit:
         """What the rules saw, as grave as the house says, each with the decision that hides it, if one does."""
         rules = selected(self.config)
         waivers = Waivers(self.audited, rules, are_heeded=self.heeds_waivers, end=self.waivers_end)
-        seen = [self._as_grave_as_here(one) for rule in _told(rules) for one in rule.check(self.audited)]
-        observed = [(one, waivers.waived(one)) for one in seen]
+        observed = [
+            (seen, waivers.waived(seen)) for rule in _told(rules) for seen in rule.check(self.audited)
+        ]
         allowed = {rule.code for rule in rules}
-        on_waivers = (one for one in waivers.observations() if one.rule.code in allowed)
-        return [*observed, *((self._as_grave_as_here(one), None) for one in on_waivers)]
+        observed += [(seen, None) for seen in waivers.observations() if seen.rule.code in allowed]
+        return [(self._as_grave_as_here(seen), waived) for seen, waived in observed]
 
     def _as_grave_as_here(self, seen: Observation) -> Observation:
         severity = self._severities.get(seen.rule.code, seen.severity)

@@ -64,8 +64,6 @@ class Waivers:
 
     def waived(self, seen: Observation) -> Waived | None:
         """Return the decision that hides a finding, or None: one on its claim, else one on its source."""
-        if not self._by_owner:
-            return None
         owners = ((seen.claim, None), (None, seen.source))
         meant = [
             placed

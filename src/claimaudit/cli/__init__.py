@@ -46,9 +46,9 @@ def _complete() -> int:
     """Print what may stand at the cursor; whatever goes wrong, no word and no failure disturb the command line."""
     printed = StringIO()
     code = os.EX_OK
-    from claimaudit.cli.parsing import app_for
-
     try:
+        from claimaudit.cli.parsing import app_for
+
         there = completing.put_together()
         with redirect_stdout(printed), redirect_stderr(StringIO()):
             app_for(())(prog_name="claimaudit")

@@ -2,7 +2,7 @@
 
 It knows block mappings with plain keys, lists, plain and quoted text on one line or several, `>` and `|`, and what
 stands in brackets on one line. Of all else, and wherever it is not certain, it says so, and the parser tells: what it
-does read, it reads as the parser does (`python -m fuzz plain` compares them).
+does read, it reads as the parser does (`python -m fuzz.plain` compares them).
 """
 
 import re

@@ -142,9 +142,8 @@ class PlainFile:
             if len(lines) > 1 or isinstance(head, MappingLayout | ListLayout):
                 raise NotPlainError
             return Item(section, value, head, span_of(layout), is_refused=False)
-        is_cut_off = chunk[-1] != "\n" and (
-            ">" in chunk or "|" in chunk
-        )  # then a text may lack its line feed
+        # Where the file ends without a line feed, so does a text under these signs.
+        is_cut_off = chunk[-1] != "\n" and (">" in chunk or "|" in chunk)
         if is_cut_off or first.startswith(" "):
             raise NotPlainError
         lines[0] = " " * column + first

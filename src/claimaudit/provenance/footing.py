@@ -71,11 +71,7 @@ class Footing:
     @property
     def stands(self) -> bool:
         """Whether the claim stands at all, undeclared sources taken for origins."""
-        # NOTE: a loop, for it is asked of every claim by rule after rule.
-        for pillar in self.pillars:  # noqa: SIM110
-            if all(pillar.fronts):
-                return True
-        return False
+        return any(pillar.stands for pillar in self.pillars)
 
     @property
     def leaves(self) -> frozenset[Leaf]:
