@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -18,13 +17,11 @@ from claimaudit.text import tag_key
 from claimaudit.text.docstrings import docstring_of
 
 
-@dataclass(frozen=True)
 class AuditedClaim:
     """A claim with all that was counted on it."""
 
-    claim: Claim
-    index: int
-    provenance: Provenance
+    def __init__(self, claim: Claim, index: int, provenance: Provenance) -> None:
+        self.claim, self.index, self.provenance = claim, index, provenance
 
     @property
     def id(self) -> str:
@@ -117,14 +114,11 @@ class AuditedClaim:
         return self.claim.status in ("asserted", "confirmed")
 
 
-@dataclass(frozen=True)
 class AuditedDossier:
     """What rules look at: the dossier, what its claims rest on, what the user chose, and the day."""
 
-    dossier: Dossier
-    provenance: Provenance
-    config: Config
-    today: date
+    def __init__(self, dossier: Dossier, provenance: Provenance, config: Config, today: date) -> None:
+        self.dossier, self.provenance, self.config, self.today = dossier, provenance, config, today
 
     @cached_property
     def claims(self) -> tuple[AuditedClaim, ...]:
@@ -249,8 +243,7 @@ class Observation(NamedTuple):
     is_of_several: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule: its code and name, never reused; its usual severity; its page; and what it looks for.
 
     `check` yields observations in the order of the files, reads no file and imports no other rule. `doc` is the

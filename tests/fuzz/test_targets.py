@@ -17,6 +17,7 @@ from fuzz.__main__ import TARGETS
 from fuzz.inputs import PATH, loaded, require_inside
 from tests.conftest import ROOT
 
+from claimaudit.config import Config
 from claimaudit.loading.settings import Settings
 from claimaudit.location import Location
 from claimaudit.model import Dossier
@@ -108,7 +109,7 @@ def without_waivers(content: bytes) -> Dossier:
             Mock(side_effect=[(), ("other",)]),
             b'{"version": 1, "findings": []}',
         ),
-        (fuzz.configuration, "read_settings", lambda _: Settings(), b"minimum-origins = 3"),
+        (fuzz.configuration, "read_settings", lambda _: Settings(Config()), b"minimum-origins = 3"),
         (fuzz.loader, "loaded", lambda _: Dossier(), b"claims: [{id: a, text: A.}]"),
         (fuzz.loader, "text_of", lambda _: "", b"claims: [{id: a}]"),
         (fuzz.waivers, "loaded", without_waivers, b" claimaudit: ignore[CA101] reason"),

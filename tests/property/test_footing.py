@@ -1,7 +1,5 @@
 """What claims stand on, put together from their sources, held against the network that is built for each claim."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from tests.property.brute_force import LEVELS
@@ -9,7 +7,7 @@ from tests.property.dossiers import CORNER_CASES, WORKED_CASES, Record, WorkedCa
 from tests.property.test_independence import read
 
 from claimaudit.provenance import Side, provenance_of
-from claimaudit.provenance.footings import CLAIM_PROOFS, FRONTS, PROOFS
+from claimaudit.provenance.pillars import CLAIM_PROOFS, FRONTS, PROOFS
 
 
 def sides(dossier: Record) -> list[Side]:
@@ -19,7 +17,7 @@ def sides(dossier: Record) -> list[Side]:
 
 
 def assert_as_in_a_network(side: Side) -> None:
-    plain = replace(side, footings=None)
+    plain = Side(side.networks, side.ownership, side.claim, side.stance)
     assert plain.footing is None
     for level in LEVELS:
         assert side.range_at(level) == plain.range_at(level), (side.claim.id, level)
@@ -81,6 +79,37 @@ def test_plain_claims_need_no_network() -> None:
     assert not any(len(side.networks) for side in found)
     for side in found:
         assert_as_in_a_network(side)
+
+
+def test_claims_that_cite_the_same_have_one_footing() -> None:
+    sources = [original("a"), original("b"), derived("c", "a")]
+    evidence: list[list[Record]] = [
+        [{"source": "c"}, {"source": "b"}],
+        [{"source": "c", "quote": "One."}, {"source": "b"}, {"source": "c", "quote": "Two."}],
+        [{"source": "b"}, {"source": "c"}, {"source": "a", "stance": "mentions"}],
+        [{"source": "c", "via": ["b"]}, {"source": "b"}],
+    ]
+    claims = [
+        {"id": f"c{number}", "text": "So it is.", "evidence": pieces}
+        for number, pieces in enumerate(evidence)
+    ]
+    first, twice, turned, told = sides({"sources": sources, "claims": claims})[::2]
+    assert first.footing is not None
+    assert first.footing is twice.footing
+    assert (first.outlet.low, first.outlet.high) == (turned.outlet.low, turned.outlet.high) == (2, 2)
+    assert told.footing is not first.footing
+    assert (told.outlet.low, told.outlet.high) == (1, 1)
+    for side in (first, twice, turned, told):
+        assert_as_in_a_network(side)
+
+
+def test_one_way_told_twice_is_one_way() -> None:
+    evidence = [{"source": "b", "via": ["a"], "quote": quote} for quote in ("One.", "Two.")]
+    claim = {"id": "c", "text": "So it is.", "evidence": evidence}
+    side = sides({"sources": [original("a"), original("b")], "claims": [claim]})[0]
+    assert side.footing is not None
+    assert side.all_origins == {"a"}
+    assert_as_in_a_network(side)
 
 
 def test_a_source_that_repeats_itself_by_what_a_claim_says_is_worked_out_for_the_claim() -> None:

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -47,8 +46,7 @@ SinceOption = Annotated[
 ]
 
 
-@dataclass(frozen=True)
-class Before:
+class Before(NamedTuple):
     """Where a check finds what was known before, and where it is to write what is known now."""
 
     baseline: Path | None = None

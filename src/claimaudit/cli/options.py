@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from time import localtime
@@ -91,8 +90,7 @@ ConfigOption = Annotated[
 DebugOption = Annotated[bool, Option("--debug", help="Show a traceback if claimaudit itself fails.")]
 
 
-@dataclass(frozen=True)
-class AuditOptions:
+class AuditOptions(NamedTuple):
     """What to audit and how. What is None is left to the configuration."""
 
     paths: tuple[Path, ...] = ()
@@ -118,8 +116,7 @@ class AuditAt(NamedTuple):
     absent: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Start:
+class Start(NamedTuple):
     """Where all audits of one command start from: what was chosen, the files to read (none for the nearest `data`), a day."""
 
     options: AuditOptions

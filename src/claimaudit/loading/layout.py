@@ -3,7 +3,6 @@
 Knows nothing of YAML or of files. Lines and columns count from 1; a span ends one past its last character.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from claimaudit.location import Location, Route
@@ -16,16 +15,14 @@ _MASK = (1 << _BITS) - 1
 _HALF = (1 << 2 * _BITS) - 1
 
 
-@dataclass(slots=True)
-class ListLayout:
+class ListLayout(NamedTuple):
     """Where a list stands, and where its items do."""
 
     own: Span
     items: "list[Layout]"
 
 
-@dataclass(slots=True)
-class MappingLayout:
+class MappingLayout(NamedTuple):
     """Where a mapping stands, and by key where its keys and values do."""
 
     own: Span

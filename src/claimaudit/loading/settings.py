@@ -3,9 +3,8 @@
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -36,8 +35,7 @@ _TABLES = ("severity", "cues")
 _AT = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
 
 
-@dataclass(frozen=True)
-class _Written:
+class _Written(NamedTuple):
     """The table of a file that settings were read from, and where its keys and values stand in it."""
 
     places: TomlPlaces
@@ -59,19 +57,21 @@ class _Written:
         return True
 
 
-@dataclass(frozen=True)
-class Settings:
+_NO_OPTIONS: Mapping[str, str] = {}
+
+
+class Settings(NamedTuple):
     """What holds, and where it was said.
 
     `path` is the file as findings show it, None if there is none; `home` the directory that its paths start from;
     `options` has by key the option of the command line that stands in its place.
     """
 
-    config: Config = field(default_factory=Config.of_defaults)
+    config: Config
     path: str | None = None
     home: Path | None = None
-    options: Mapping[str, str] = field(default_factory=dict)
-    written: _Written | None = field(default=None, repr=False, compare=False)
+    options: Mapping[str, str] = _NO_OPTIONS
+    written: _Written | None = None
 
     def data_paths(self) -> tuple[Path, ...]:
         """Return the files and directories that the file names.
@@ -129,7 +129,7 @@ class Settings:
         config = self.config.model_copy(update=given)
         require_rules((*(given.get("select") or ()), *given.get("ignore", ())))
         options = {name.replace("_", "-"): option_of[name] for name in given}
-        return replace(self, config=config, options=options)
+        return self._replace(config=config, options=options)
 
 
 def read_settings(path: Path | None = None, *, start: Path | None = None) -> Settings:
@@ -153,7 +153,7 @@ def read_settings(path: Path | None = None, *, start: Path | None = None) -> Set
             candidate = directory / name
             if _is_there(candidate) and (found := _read(candidate, table=table)):
                 return found
-    return Settings()
+    return Settings(Config.of_defaults())
 
 
 def _upwards(start: Path | None) -> Sequence[Path]:

@@ -1,9 +1,8 @@
 """Dates as precise as they were given: a year, a month, a day, or a moment with its zone."""
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import PlainValidator, WithJsonSchema
 
@@ -17,8 +16,7 @@ class _NoDateError(ValueError):
     """Says what is wrong with a date in words for the user."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(NamedTuple):
     """A date as it was written, and the days it may mean.
 
     `first` and `last` are the earliest and the latest calendar day in UTC; a moment has one day, and `moment`.

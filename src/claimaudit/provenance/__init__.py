@@ -2,8 +2,9 @@
 
 from claimaudit.model import Dossier
 from claimaudit.provenance.grounds import Register
-from claimaudit.provenance.independence import Provenance, Range, Side, Verdict
+from claimaudit.provenance.independence import Provenance, Side, Verdict
 from claimaudit.provenance.labels import LEVELS, UNDECLARED, Label, Level
+from claimaudit.provenance.ranges import Range
 
 __all__ = [
     "LEVELS",

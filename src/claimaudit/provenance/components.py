@@ -53,6 +53,9 @@ def components(edges: Mapping[_N, Sequence[_N]]) -> Iterator[list[_N]]:
 
     Tarjan's algorithm without recursion: linear, however long the chains.
     """
+    if len(edges) == 1:  # the usual case, where most is worked out already
+        yield [*edges]
+        return
     index: dict[_N, int] = {}
     low: dict[_N, int] = {}
     stack: list[_N] = []

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 
 from claimaudit.model import Dossier
 from claimaudit.provenance.chains import Chain
-from claimaudit.provenance.independence import Provenance, Range, Side
+from claimaudit.provenance.independence import Provenance, Side
 from claimaudit.provenance.labels import Label, spoken, spoken_source
+from claimaudit.provenance.ranges import Range
 from claimaudit.text import counted, listed
 
 ARROW = " <- "

@@ -8,9 +8,10 @@ from typing import Literal, NamedTuple
 
 from claimaudit.model import Dossier
 from claimaudit.provenance.chains import Chain, chains_to
-from claimaudit.provenance.independence import Range, Side
+from claimaudit.provenance.independence import Side
 from claimaudit.provenance.labels import UNDECLARED, Label
 from claimaudit.provenance.network import Network
+from claimaudit.provenance.ranges import Range
 
 FaultReason = Literal["retracted", "withdrawn", "superseded", "overtaken", "corrected"]
 """What became of a source; overtaken: on this claim alone."""

@@ -6,12 +6,13 @@ then kept premise by premise, in `fronts`, and the claim falls where every proof
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, product
 from typing import NamedTuple, TypeVar
 
 from claimaudit.provenance.cuts import smallest_hitting_set
+from claimaudit.provenance.labels import Level
+from claimaudit.provenance.ranges import Range
 
 ASSUMED = -1
 """In a proof: it holds only if an undeclared source is an origin."""
@@ -38,40 +39,46 @@ class Leaf(NamedTuple):
     is_assumed: bool
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class Pillar:
     """What holds up a claim by itself: it falls with any of the `fronts`.
 
-    `labels` are the numbers of all labels under it, and `ASSUMED` where a source is undeclared. `sources` are all that
-    it leads to, `undeclared` those that nobody declared a basis for; `grounded` those that a claim itself cites and
-    that stand, of a source the source.
+    It `stands` at all, undeclared sources taken for origins, if each front has a proof. `labels` are the numbers of all
+    labels under it, and `ASSUMED` where a source is undeclared. `sources` are all that it leads to, `undeclared` those
+    that nobody declared a basis for; `grounded` those that a claim itself cites and that stand, of a source the source.
+    The `longest` front has so many proofs.
     """
 
-    fronts: tuple[Front, ...] = ((),)
-    labels: Proof = frozenset()
-    leaves: frozenset[Leaf] = frozenset()
-    sources: frozenset[str] = frozenset()
-    undeclared: frozenset[str] = frozenset()
-    grounded: frozenset[str] = frozenset()
+    __slots__ = ("fronts", "grounded", "labels", "leaves", "longest", "sources", "stands", "undeclared")
 
-    @property
-    def stands(self) -> bool:
-        """Whether it stands at all, undeclared sources taken for origins."""
-        return all(self.fronts)
+    def __init__(  # noqa: PLR0913, PLR0917  what is known of it
+        self,
+        fronts: tuple[Front, ...] = ((),),
+        labels: Proof = frozenset(),
+        leaves: frozenset[Leaf] = frozenset(),
+        sources: frozenset[str] = frozenset(),
+        undeclared: frozenset[str] = frozenset(),
+        grounded: frozenset[str] = frozenset(),
+    ) -> None:
+        self.fronts, self.labels, self.leaves = fronts, labels, leaves
+        self.sources, self.undeclared, self.grounded = sources, undeclared, grounded
+        self.stands, self.longest = all(fronts), max(map(len, fronts))
 
 
 class Footing:
-    """What a claim stands on: it stands while any of the pillars does."""
+    """What a claim stands on: it `stands` while any of the pillars does.
 
-    __slots__ = ("pillars",)
+    `has_undeclared` is whether nobody declared a basis for some source under it. Claims that cite the same sources have one footing together; `ranges` are what was counted on it, by level.
+    """
+
+    __slots__ = ("has_undeclared", "pillars", "ranges", "stands")
 
     def __init__(self, pillars: Sequence[Pillar]) -> None:
         self.pillars = pillars
-
-    @property
-    def stands(self) -> bool:
-        """Whether the claim stands at all, undeclared sources taken for origins."""
-        return any(pillar.stands for pillar in self.pillars)
+        self.stands = self.has_undeclared = False
+        for pillar in pillars:
+            self.stands = self.stands or pillar.stands
+            self.has_undeclared = self.has_undeclared or bool(pillar.undeclared)
+        self.ranges: dict[Level, Range] = {}
 
     @property
     def leaves(self) -> frozenset[Leaf]:
@@ -90,7 +97,7 @@ class Footing:
 
     @property
     def grounded(self) -> frozenset[str]:
-        """Those that the claim itself cites and that stand."""
+        """Sources that the claim itself cites and that stand."""
         return _union([pillar.grounded for pillar in self.pillars])
 
     @property
@@ -106,10 +113,12 @@ class Footing:
     @property
     def fronts(self) -> Sequence[Front]:
         """What it falls with: one front of each pillar, all that is in them, each proof once."""
-        if len(self.pillars) == 1:
-            return self.pillars[0].fronts
-        chosen = product(*[pillar.fronts for pillar in self.pillars])
-        return [tuple(dict.fromkeys(chain.from_iterable(fronts))) for fronts in chosen]
+        return _fronts([pillar.fronts for pillar in self.pillars])
+
+
+def _fronts(by_pillar: Sequence[Sequence[Sequence[Proof]]]) -> list[Front]:
+    """Return each choice of a front of each pillar as one front, each proof once."""
+    return [tuple(dict.fromkeys(chain.from_iterable(chosen))) for chosen in product(*by_pillar)]
 
 
 def _union(parts: Sequence[frozenset[T]]) -> frozenset[T]:
@@ -120,7 +129,14 @@ _NO_LABELS = frozenset[int]()
 ONLY_ASSUMED: Proof = frozenset([ASSUMED])
 
 
-@dataclass(frozen=True, slots=True)
+class Read(NamedTuple):
+    """A pillar as a level reads it: all labels under it, its fronts, and for each front what hits all proofs of it."""
+
+    labels: Proof
+    fronts: Sequence[Sequence[Proof]]
+    common: Sequence[Proof]
+
+
 class Reading:
     """How a level reads labels.
 
@@ -128,11 +144,27 @@ class Reading:
     `assume` is whether undeclared sources are taken for origins; else their proofs are left out.
     """
 
-    ignored: Proof
-    replaced: Mapping[int, int]
-    assume: bool
-    cuts: "dict[Pillar, tuple[Proof, Found]]" = field(default_factory=dict)
-    """By pillar its labels as they are read, and a smallest set of them that makes it fall."""
+    def __init__(self, ignored: Proof, replaced: Mapping[int, int], *, assume: bool) -> None:
+        self.ignored, self.replaced, self.assume = ignored, replaced, assume
+        self._read: dict[Pillar, Read] = {}
+        self._cuts: dict[Pillar, Found] = {}
+
+    def of(self, pillar: Pillar) -> Read:
+        """Return a pillar as the level knows it, read once."""
+        found = self._read.get(pillar)
+        if found is None:
+            fronts = [self.front(front) for front in pillar.fronts]
+            found = Read(self.labels(pillar.labels), fronts, list(map(_common, fronts)))
+            self._read[pillar] = found
+        return found
+
+    def cut(self, pillar: Pillar) -> "Found":
+        """Return the smallest set of labels that makes a pillar fall, worked out once."""
+        found = self._cuts.get(pillar)
+        if found is None:
+            cut = _cut_of_fronts(self.of(pillar).fronts, _Weights((pillar,), self))
+            found = self._cuts[pillar] = cut
+        return found
 
     def labels(self, labels: Proof) -> Proof:
         """Return labels as the level knows them."""
@@ -162,22 +194,14 @@ class Found(NamedTuple):
 
 def is_one(footing: Footing, reading: Reading) -> bool:
     """Return whether some front has proofs, and one label that hits all of them."""
-    if reading.assume:
-        standing = [reading.labels(pillar.labels) for pillar in footing.pillars if pillar.stands]
-        if len(standing) > 1 and _are_disjoint(standing):
-            return False  # the usual case: each of them needs a label of its own
-    return any(_is_one(front, reading) for front in footing.fronts)
-
-
-def _is_one(front: Front, reading: Reading) -> bool:
-    common: Proof | None = None
-    for proof in front:
-        if reading.assume or ASSUMED not in proof:
-            labels = reading.labels(proof)
-            common = labels if common is None else common & labels
-            if not common:
-                return False
-    return common is not None
+    read = [reading.of(pillar) for pillar in footing.pillars]
+    # What hits all proofs of a front hits all of each part of it, and a part without proofs asks for nothing.
+    parts = [
+        [common if front else None for front, common in zip(one.fronts, one.common, strict=True)]
+        for one in read
+    ]
+    chosen = ([common for common in commons if common is not None] for commons in product(*parts))
+    return any(_common(commons) for commons in chosen)
 
 
 def may_be_one(footing: Footing, labels: Proof) -> bool:
@@ -197,19 +221,26 @@ def cut_of(footing: Footing, reading: Reading) -> Found:
 
     Of several it is the one with most origins in it, then the first by id.
     """
-    found = [_cut_of_pillar(pillar, reading) for pillar in footing.pillars]
-    if len(found) == 1:
-        return found[0][1]
-    if _are_disjoint([labels for labels, _ in found]):
-        return _together([cut for _, cut in found])
-    return _cut_of_fronts(footing.fronts, footing.leaves, reading)
+    pillars = footing.pillars
+    if len(pillars) == 1:
+        return reading.cut(pillars[0])
+    read = [reading.of(pillar) for pillar in pillars]
+    if _are_disjoint([one.labels for one in read]):
+        return _together([reading.cut(pillar) for pillar in pillars])
+    weights = _Weights(pillars, reading)
+    if any(len(one.fronts) > 1 for one in read):
+        return _cut_of_fronts(_fronts([one.fronts for one in read]), weights)
+    common = _common([one.common[0] for one in read if one.fronts[0]])
+    if common:
+        return Found(1, (weights.heaviest(common),), unique=len(common) == 1)
+    (front,) = _fronts([one.fronts for one in read])
+    return _cut_of_front(front, weights)
 
 
 def are_hit_by_one(footing: Footing, reading: Reading, labels: Proof) -> bool:
     """Return whether, in each front, one label hits all the proofs that any of these labels hits."""
-    for front in footing.fronts:
-        proofs = map(reading.labels, front)
-        hit = [proof for proof in proofs if not proof.isdisjoint(labels)]
+    for front in _fronts([reading.of(pillar).fronts for pillar in footing.pillars]):
+        hit = [proof for proof in front if not proof.isdisjoint(labels)]
         if hit and not _common(hit):
             return False
     return True
@@ -217,38 +248,28 @@ def are_hit_by_one(footing: Footing, reading: Reading, labels: Proof) -> bool:
 
 def cut_beside(footing: Footing, reading: Reading, labels: Proof) -> Found:
     """Return the smallest set of labels that hits all proofs of a front that none of these labels hits."""
-    left = [
-        [proof for proof in front if reading.labels(proof).isdisjoint(labels)] for front in footing.fronts
-    ]
-    return _cut_of_fronts(left, footing.leaves, reading)
+    fronts = _fronts([reading.of(pillar).fronts for pillar in footing.pillars])
+    left = [[proof for proof in front if proof.isdisjoint(labels)] for front in fronts]
+    return _cut_of_fronts(left, _Weights(footing.pillars, reading))
 
 
-def _cut_of_pillar(pillar: Pillar, reading: Reading) -> tuple[Proof, Found]:
-    found = reading.cuts.get(pillar)
-    if found is None:
-        cut = _cut_of_fronts(pillar.fronts, pillar.leaves, reading)
-        found = reading.cuts[pillar] = reading.labels(pillar.labels), cut
-    return found
-
-
-def _cut_of_fronts(fronts: Sequence[Sequence[Proof]], leaves: frozenset[Leaf], reading: Reading) -> Found:
-    weights = _Weights(leaves, reading)
-    found = [_cut_of_front(reading.front(front), weights) for front in fronts]
+def _cut_of_fronts(fronts: Sequence[Sequence[Proof]], weights: "_Weights") -> Found:
+    found = [_cut_of_front(front, weights) for front in fronts]
     return found[0] if len(found) == 1 else _first_of(found, weights)
 
 
 class _Weights:
     """How many origins bear a label."""
 
-    def __init__(self, leaves: frozenset[Leaf], reading: Reading) -> None:
-        self._leaves, self._reading = leaves, reading
+    def __init__(self, pillars: Sequence[Pillar], reading: Reading) -> None:
+        self._pillars, self._reading = pillars, reading
 
     @cached_property
     def _of(self) -> Mapping[int, int]:
         """By number, of those that any origin bears; asked for only where there is a choice."""
         found: dict[int, int] = {}
         reading = self._reading
-        for leaf in self._leaves:
+        for leaf in _union([pillar.leaves for pillar in self._pillars]):
             if reading.assume or not leaf.is_assumed:
                 for number in reading.labels(leaf.labels):
                     found[number] = found.get(number, 0) + 1
@@ -289,16 +310,19 @@ def _together(found: Sequence[Found]) -> Found:
     """Return what hits all of several parts that share no label."""
     if len(found) == 1:
         return found[0]
-    is_exact = all(one.exact for one in found)
-    return Found(
-        sum([one.size for one in found]),
-        tuple(sorted(chain.from_iterable([one.labels for one in found]))) if is_exact else (),
-        is_exact,
-        is_exact and all(one.unique for one in found),
-    )
+    size, labels, is_exact, is_unique = 0, list[int](), True, True
+    for one in found:
+        size += one.size
+        labels += one.labels
+        is_exact = is_exact and one.exact
+        is_unique = is_unique and one.unique
+    labels.sort()
+    return Found(size, tuple(labels) if is_exact else (), is_exact, is_exact and is_unique)
 
 
 def _are_disjoint(proofs: Sequence[Proof]) -> bool:
+    if len(proofs) == 2:  # the usual case
+        return proofs[0].isdisjoint(proofs[1])
     return len(_NO_LABELS.union(*proofs)) == sum(map(len, proofs))
 
 

@@ -1,38 +1,33 @@
-"""What sources and claims stand on, put together from what their sources stand on: the usual case.
+"""What claims stand on, put together from what their sources stand on, and what is counted on that: the usual case.
 
-A source knows most claims in the one way that it declares for all of them. What it stands on is then worked out once,
-for whichever claims cite it, so a claim needs no more than the proofs of what it cites.
-
-Where the evidence of a claim says something else of a source, what leads to that source is worked out for the claim.
+A source knows most claims in the one way that it declares for all of them. So a claim needs no more than the proofs of
+what it cites, and claims that cite the same sources are worked out once.
 
 There is no footing, and a network has to tell, where a claim cites a source twice that knows it in two ways, where
 premises go round, and where ways fork into more proofs than are kept apart.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import chain
-from math import prod
+from collections.abc import Iterable, Sequence
 
-from claimaudit.model import Basis, Claim, Stance
+from claimaudit.model import Claim, Stance
 from claimaudit.provenance.components import components
-from claimaudit.provenance.footing import ONLY_ASSUMED, Footing, Front, Leaf, Pillar, Proof
-from claimaudit.provenance.grounds import Grounds, Register
-from claimaudit.provenance.labels import Ownership, text_label
+from claimaudit.provenance.footing import (
+    Footing,
+    Leaf,
+    Pillar,
+    Reading,
+    are_hit_by_one,
+    cut_beside,
+    cut_of,
+    is_one,
+    may_be_one,
+)
+from claimaudit.provenance.grounds import Register
+from claimaudit.provenance.labels import Label, Level, Ownership
 from claimaudit.provenance.numbering import Numbering
+from claimaudit.provenance.pillars import CLAIM_PROOFS, FRONTS, SOURCES, Pillars, pillar_of
+from claimaudit.provenance.ranges import NO_ORIGINS, Least, Range, range_of
 
-PROOFS = 64
-"""So many proofs of a source are kept apart; ways that fork and meet again have more of them than anybody can list."""
-CLAIM_PROOFS = 256
-"""So many of a claim, which may cite many sources, and on which less is built."""
-FRONTS = 16
-"""So many fronts are kept apart: premises of premises multiply."""
-ROUND = 16
-"""So many sources may lead to each other round."""
-SOURCES = 256
-"""So many sources may stand under one footing: each keeps its own, and long chains would take the square of that."""
-
-NOWHERE = Pillar()
 _NO_LEAVES = frozenset[Leaf]()
 _NONE = frozenset[str]()
 
@@ -43,33 +38,113 @@ class Footings:
     def __init__(self, register: Register, ownership: Ownership) -> None:
         self._register, self._dossier = register, register.dossier
         self.numbering = Numbering(register, ownership)
-        self._sources = _Sources(register, self.numbering)
-        self._supports: dict[str, Footing | None] = {}
-        self._contradicts: dict[str, Footing | None] = {}
-
-    def of_source(self, source_id: str) -> Pillar | None:
-        """Return what a source stands on where no claim says otherwise."""
-        return self._sources.of(source_id)
+        self._sources = Pillars(register, self.numbering)
+        self._cited: dict[tuple[str, ...], Footing | None] = {}
+        """By the sources that claims cite, which say themselves how they know it."""
+        self._argued: dict[str, Footing | None] = {}
+        """Of claims with premises, by id."""
 
     def of_claim(self, claim: Claim, stance: Stance) -> Footing | None:
         """Return what supports, or contradicts, a claim stands on."""
-        found = self._supports if stance == "supports" else self._contradicts
-        if claim.id not in found:
-            if claim.rests_on and stance == "supports":
-                self._work_out_argued(claim)
-            else:
-                found[claim.id] = self._on_evidence(claim, stance)
-        return found[claim.id]
+        if not claim.rests_on or stance == "contradicts":
+            return self._on_evidence(claim, stance)
+        if claim.id not in self._argued:
+            self._work_out_argued(claim)
+        return self._argued[claim.id]
 
     def _on_evidence(self, claim: Claim, stance: Stance) -> Footing | None:
-        register, declared = self._register, self._register.declared(claim, stance)
-        counted = [source for source in declared if not register.is_void(source)]
-        if any(len(declared[source]) > 1 for source in counted):
-            return None
-        told = [source for source, ways in declared.items() if ways is not register.usual_grounds(source)]
-        sources = self._sources.told_by(claim, stance, told) if told else self._sources
-        found = [pillar for source in counted if (pillar := sources.of(source)) is not None]
-        return _on_any(found) if len(found) == len(counted) else None
+        """Return what evidence of a claim is: where it says nothing of its sources, the same for all who cite them."""
+        register = self._register
+        declared = register.declared(claim, stance)
+        if not register.is_usual(claim):
+            counted = [source for source in declared if not register.is_void(source)]
+            if any(len(declared[source]) > 1 for source in counted):
+                return None
+            told = [source for source, ways in declared.items() if ways is not register.usual_grounds(source)]
+            return _on_sources(self._sources.told_by(claim, stance, told) if told else self._sources, counted)
+        cited = tuple(declared)
+        if cited not in self._cited:
+            counted = [source for source in cited if not register.is_void(source)]
+            self._cited[cited] = _on_sources(self._sources, counted)
+        return self._cited[cited]
+
+    # --- what is counted on them -----------------------------------------------------------------------
+
+    def range_at(self, footing: Footing, level: Level, as_one: frozenset[str] = _NONE) -> Range:
+        """Return the range at a level, the sources in `as_one` taken for a single label."""
+        if not footing.stands:
+            return NO_ORIGINS
+        if as_one:
+            return self._range_at(footing, level, as_one)
+        found = footing.ranges.get(level)
+        if found is None:
+            is_as_outlet = level != "outlet" and self._reads_as_outlet(footing, level)
+            found = self.range_at(footing, "outlet") if is_as_outlet else self._range_at(footing, level)
+            footing.ranges[level] = found
+        return found
+
+    def _range_at(self, footing: Footing, level: Level, as_one: frozenset[str] = _NONE) -> Range:
+        low = high = self._least(footing, self._reading(footing, level, assume=True), as_one)
+        if footing.has_undeclared or level == "informant":
+            low = self._least(footing, self._reading(footing, level, assume=False), as_one)
+        return range_of(low, high)
+
+    def _least(self, footing: Footing, reading: Reading, as_one: frozenset[str]) -> Least:
+        """Return the smallest witness set as labels are read, those of the sources in `as_one` taken for the first."""
+        if as_one:
+            number = self.numbering.number
+            labels = [number[self._register.label_of[name]] for name in as_one & footing.sources]
+            replaced = {**reading.replaced, **dict.fromkeys(labels, min(labels))}
+            reading = Reading(reading.ignored, replaced, assume=reading.assume)
+        return self.numbering.named(cut_of(footing, reading))
+
+    def _reading(self, footing: Footing, level: Level, *, assume: bool) -> Reading:
+        """Return how a level reads the labels, with what is possible or only with what is declared."""
+        usual = self.numbering.reading(level, assume=assume)
+        if level != "informant" or assume:
+            return usual
+        number, alike = self.numbering.number, self._register.same_person(self.informants(footing))
+        same = {number[one]: number[chief] for one, chief in alike.items() if one != chief}
+        return Reading(usual.ignored, same, assume=assume) if same else usual
+
+    def _reads_as_outlet(self, footing: Footing, level: Level) -> bool:
+        """Return whether the labels of a level are here those of the outlets."""
+        other = self.numbering.owned if level == "owner" else self.numbering.informants
+        return all(other.isdisjoint(pillar.labels) for pillar in footing.pillars)
+
+    def informants(self, footing: Footing) -> frozenset[Label]:
+        """Return the informants that own reporting under it relies on."""
+        labels = self.numbering.labels
+        return frozenset([labels[number] for number in footing.labels & self.numbering.informants])
+
+    def hangs_on_one(self, footing: Footing, level: Level, *, as_declared: bool) -> bool:
+        """Return whether one label holds all, at what is possible or at what is declared; False where it has fallen."""
+        outlets = self.range_at(footing, "outlet")
+        least = outlets.low if as_declared else outlets.high
+        if level == "outlet" or (least > 1 and self._reads_as_outlet(footing, level)):
+            return least == 1
+        if not footing.stands:
+            return False
+        if level == "informant" and as_declared:
+            # Only persons without a name may be one: where some proof has none of them, that is soon settled.
+            as_named = is_one(footing, self.numbering.reading("informant", assume=False))
+            if as_named or not may_be_one(footing, self.numbering.unnamed):
+                return as_named
+        return is_one(footing, self._reading(footing, level, assume=not as_declared))
+
+    def may_be_fewer_as_one(self, footing: Footing, sources: Iterable[str]) -> bool:
+        """Return whether fewer outlets may be enough for it to fall if all of these, which it leads to, were one.
+
+        A cut that takes them for one is one of them and what hits all the rest.
+        """
+        number, labels = self.numbering.number, self._register.label_of
+        one = frozenset([number[labels[source]] for source in sources])
+        reading = self.numbering.reading("outlet", assume=True)
+        if are_hit_by_one(footing, reading, one):
+            return False  # where all of them repeat one source: that is in a cut in their place already
+        return 1 + cut_beside(footing, reading, one).size < self.range_at(footing, "outlet").high
+
+    # --- working them out ------------------------------------------------------------------------------
 
     def _work_out_argued(self, claim: Claim) -> None:
         """Work out what a claim with premises stands on, after all that it is argued from."""
@@ -82,14 +157,16 @@ class Footings:
                 edges[name] = tuple(
                     premise
                     for premise in sorted(premises)
-                    if premise not in self._supports and claims[premise].status != "retracted"
+                    if claims[premise].rests_on
+                    and premise not in self._argued
+                    and claims[premise].status != "retracted"
                 )
                 pending.extend(edges[name])
         for group in components(edges):
             is_round = len(group) > 1 or group[0] in edges[group[0]]
             for name in group:
                 footing = None if is_round else self._on_premises(claims[name])
-                self._supports[name] = footing
+                self._argued[name] = footing
 
     def _on_premises(self, claim: Claim) -> Footing | None:
         """Return what evidence and premises together are; the premises are worked out already."""
@@ -102,14 +179,11 @@ class Footings:
 
     def _on_all(self, premises: tuple[str, ...]) -> Footing | None:
         """Return what stands only if all of the premises do."""
-        parts = [
-            Footing(()) if self._dossier.claim[name].status == "retracted" else self._supports[name]
-            for name in dict.fromkeys(premises)
-        ]
+        parts = [self._premise(self._dossier.claim[name]) for name in dict.fromkeys(premises)]
         found = [part for part in parts if part is not None]
         if len(found) < len(parts):
             return None
-        pillar = _pillar(
+        pillar = pillar_of(
             [front for part in found for front in part.fronts],
             _NO_LEAVES.union(*[part.leaves for part in found]),
             _NONE.union(*[part.sources for part in found]),
@@ -118,166 +192,32 @@ class Footings:
         )
         return Footing((pillar,)) if pillar else None
 
-
-@dataclass
-class _Sources:
-    """What sources stand on: as they say themselves, or as the evidence of one claim says of some of them.
-
-    `told` are those that stand on something else by what the claim says: of themselves, or of one that has the same
-    text. `usual` is what all stand on as they say themselves.
-    """
-
-    register: Register
-    numbering: Numbering
-    claim: Claim | None = None
-    stance: Stance = "supports"
-    told: frozenset[str] = _NONE
-    usual: "_Sources | None" = None
-    _found: dict[str, Pillar | None] = field(default_factory=dict)
-
-    def told_by(self, claim: Claim, stance: Stance, told: Sequence[str]) -> "_Sources":
-        """Return what the sources stand on by the evidence of a claim, which says something else of those `told`."""
-        with_their_text = _NONE.union(told, *map(self.register.text_group, told))
-        return _Sources(self.register, self.numbering, claim, stance, with_their_text, self)
-
-    def of(self, source_id: str) -> Pillar | None:
-        """Return what a source stands on."""
-        if not self._is_found(source_id):
-            self._work_out(source_id)
-        return self._found[source_id]
-
-    def _is_found(self, source_id: str) -> bool:
-        """Return whether it is known already, or as it is for all claims: the claim says nothing of what is under it."""
-        if source_id not in self._found and self.usual is not None:
-            usual = self.usual.of(source_id)
-            # What has too much under it for all claims has for one: a network tells, and nothing is walked twice.
-            if usual is None or self.told.isdisjoint(usual.sources):
-                self._found[source_id] = usual
-        return source_id in self._found
-
-    def _work_out(self, source_id: str) -> None:
-        """Work out what a source stands on, after all that it leads to."""
-        edges: dict[str, tuple[str, ...]] = {}
-        pending = [source_id]
-        while pending:
-            name = pending.pop()
-            if name not in edges:
-                below = () if self.register.is_void(name) else self._below(name)
-                edges[name] = tuple([other for other in below if not self._is_found(other)])
-                pending.extend(edges[name])
-        for group in components(edges):
-            is_round = len(group) > 1 or group[0] in edges[group[0]]
-            self._found.update(self._round(group) if is_round else self._once(group))
-
-    def _once(self, group: Sequence[str]) -> dict[str, Pillar | None]:
-        return {name: self._combined(name) for name in group}
-
-    def _round(self, group: Sequence[str]) -> dict[str, Pillar | None]:
-        """Return what sources stand on that lead to each other round: it grows step by step.
-
-        A way that passes a source twice needs all that the way without the detour does. So no proof takes more steps
-        than there are sources.
-        """
-        found: dict[str, Pillar | None] = dict.fromkeys(group, NOWHERE if len(group) <= ROUND else None)
-        for _ in group:
-            if None in found.values():
-                return dict.fromkeys(group)
-            self._found.update(found)
-            found = self._once(group)
-        return found if None not in found.values() else dict.fromkeys(group)
-
-    def _grounds(self, source_id: str) -> Grounds:
-        """Return the one way in which it knows."""
-        return self.register.grounds(self.claim, self.stance, source_id)[0]
-
-    def _below(self, source_id: str) -> tuple[str, ...]:
-        """Return the sources that a source needs: those it repeats, those that say where it has its text from."""
-        grounds = self._grounds(source_id)
-        return (*grounds.via, *self._known_beside(source_id, grounds))
-
-    def _known_beside(self, source_id: str, grounds: Grounds) -> tuple[str, ...]:
-        """Return the sources that have the text of an undeclared source and say where they have it from."""
-        group = self.register.text_group(source_id) if grounds.basis == "unknown" else ()
-        return tuple([name for name in group if self.register.is_known(self.claim, self.stance, name)])
-
-    def _combined(self, source_id: str) -> Pillar | None:
-        """Return what a source stands on; what it leads to is worked out already."""
-        if self.register.is_void(source_id):
-            return Pillar(sources=frozenset([source_id]))
-        grounds, number = self._grounds(source_id), self.numbering.number
-        known = self._known_beside(source_id, grounds)
-        below = [self._found[name] for name in (*grounds.via, *known)]
-        numbers = [number.get(label) for label in grounds.informants]
-        others = [pillar for pillar in below if pillar is not None]
-        informants = [found for found in numbers if found is not None]
-        if len(others) < len(below) or len(informants) < len(numbers):
-            return None
-        own = frozenset([number[self.register.label_of[source_id]]])
-        through = own | ONLY_ASSUMED if known else own
-        is_unknown = grounds.basis == "unknown"
-        leaves = [] if known else self._leaves(source_id, own, grounds.basis, informants)
-        proofs = [proof for leaf in leaves for proof in _proofs(leaf, own, informants)]
-        proofs += [through | proof for pillar in others for front in pillar.fronts for proof in front]
-        if len(proofs) > 2 * PROOFS or len(front := _least(proofs)) > PROOFS:
-            return None
-        return _pillar(
-            [front],
-            frozenset(leaves).union(*[pillar.leaves for pillar in others]),
-            frozenset([source_id]).union(*[pillar.sources for pillar in others]),
-            frozenset([source_id] if is_unknown else []).union(*[pillar.undeclared for pillar in others]),
-            frozenset([source_id] if proofs else []),
-        )
-
-    def _leaves(self, source_id: str, own: Proof, basis: Basis, informants: Sequence[int]) -> list[Leaf]:
-        """Return the leaf that a source is by itself, or the text that it shares with others undeclared."""
-        group = self.register.text_group(source_id)
-        if basis == "unknown" and group:
-            return [
-                Leaf(" ".join(group), frozenset([self.numbering.number[text_label(group)]]), is_assumed=True)
-            ]
-        if basis == "derived":
-            return []
-        return [Leaf(source_id, own.union(informants), is_assumed=basis == "unknown")]
+    def _premise(self, claim: Claim) -> Footing | None:
+        """Return what a premise stands on: nothing if it was retracted."""
+        return Footing(()) if claim.status == "retracted" else self.of_claim(claim, "supports")
 
 
-def _proofs(leaf: Leaf, own: Proof, informants: Sequence[int]) -> list[Proof]:
-    """Return the proofs of a source on its own: reporting stands while any informant does that it declares."""
-    if leaf.is_assumed:
-        return [own | leaf.labels | ONLY_ASSUMED]
-    return [own | {informant} for informant in informants] or [own]
-
-
-def _least(proofs: Sequence[Proof]) -> Front:
-    """Return the proofs without those that need more than another does."""
-    each = dict.fromkeys(proofs)
-    return tuple([proof for proof in each if not any(other < proof for other in each)])
-
-
-def _pillar(
-    fronts: Sequence[Front],
-    leaves: frozenset[Leaf],
-    sources: frozenset[str],
-    undeclared: frozenset[str],
-    grounded: frozenset[str],
-) -> Pillar | None:
-    """Return the pillar, each proof of a front once; None where it grows too large."""
-    if len(sources) > SOURCES or len(fronts) > FRONTS or max(map(len, fronts)) > CLAIM_PROOFS:
-        return None
-    each = tuple([tuple(dict.fromkeys(front)) for front in fronts])
-    labels = frozenset[int]().union(*chain.from_iterable(each), *[leaf.labels for leaf in leaves])
-    return Pillar(each, labels, leaves, sources, undeclared, grounded)
+def _on_sources(sources: Pillars, counted: Sequence[str]) -> Footing | None:
+    """Return what stands while one of the sources does."""
+    found = [pillar for source in counted if (pillar := sources.of(source)) is not None]
+    return _on_any(found) if len(found) == len(counted) else None
 
 
 def _on_any(pillars: Sequence[Pillar]) -> Footing | None:
     """Return what stands while any of the pillars does; None where it grows too large."""
     footing = Footing(pillars)
     if len(pillars) > 1:
-        if prod([len(pillar.fronts) for pillar in pillars]) > FRONTS:
-            return None
-        if sum([len(pillar.sources) for pillar in pillars]) > SOURCES and len(footing.sources) > SOURCES:
-            return None
-        proofs = sum([max(map(len, pillar.fronts)) for pillar in pillars])
-        if proofs > CLAIM_PROOFS and max(map(len, footing.fronts)) > CLAIM_PROOFS:
+        fronts, sources, proofs = 1, 0, 0
+        for pillar in pillars:
+            fronts *= len(pillar.fronts)
+            sources += len(pillar.sources)
+            proofs += pillar.longest
+        # What is there twice is soon counted twice, and only where that is too much with care.
+        if (
+            fronts > FRONTS
+            or (sources > SOURCES and len(footing.sources) > SOURCES)
+            or (proofs > CLAIM_PROOFS and max(map(len, footing.fronts)) > CLAIM_PROOFS)
+        ):
             return None
     return footing
 

@@ -3,13 +3,12 @@
 Knows nothing of graphs: it only reads what the dossier declares.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from claimaudit.model import Basis, Claim, Dossier, Evidence, InlineInformant, Source, Stance
-from claimaudit.provenance.labels import Label, label_of
+from claimaudit.provenance.labels import Label, label_of, merge_unnamed
 from claimaudit.text import squash
 
 Reason = Literal["retracted", "withdrawn", "superseded", "off-subject"]
@@ -51,20 +50,20 @@ class _Declared(NamedTuple):
     """What the evidence of a claim says: on each side by source how the source knows, and what does not count.
 
     Sources that were retracted are among them all the same: what they declared stays declared, so that a copy does
-    not become an origin when its original is retracted.
+    not become an origin when its original is retracted. All is `usual` if no piece says how its source knows.
     """
 
     supports: Mapping[str, tuple[Grounds, ...]]
     contradicts: Mapping[str, tuple[Grounds, ...]]
     not_counted: tuple[NotCounted, ...]
+    is_usual: bool
 
 
-_NONE: Mapping[str, tuple[Grounds, ...]] = {}
-"""What speaks against most claims."""
+_NOTHING: Mapping[str, Any] = {}
+"""What speaks against most claims, and what most what-ifs leave as it is."""
 
 
-@dataclass(frozen=True)
-class Supposition:
+class Supposition(NamedTuple):
     """What a what-if takes for true.
 
     Other `grounds` of sources; further `origins` of claims; sources that claims have `cited` besides; other
@@ -72,10 +71,10 @@ class Supposition:
     declared staying declared.
     """
 
-    grounds: Mapping[str, Grounds] = field(default_factory=dict)
-    origins: Mapping[str, tuple[Label, ...]] = field(default_factory=dict)
-    cited: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    subjects: Mapping[str, str] = field(default_factory=dict)
+    grounds: Mapping[str, Grounds] = _NOTHING
+    origins: Mapping[str, tuple[Label, ...]] = _NOTHING
+    cited: Mapping[str, tuple[str, ...]] = _NOTHING
+    subjects: Mapping[str, str] = _NOTHING
     without_sources: frozenset[str] = frozenset()
     without_informants: frozenset[Label] = frozenset()
 
@@ -214,6 +213,10 @@ class Register:
         said = self._of(claim)
         return said.supports if stance == "supports" else said.contradicts
 
+    def is_usual(self, claim: Claim) -> bool:
+        """Return whether all its evidence leaves it to the sources to say how they know."""
+        return self._of(claim).is_usual
+
     def not_counted(self, claim: Claim) -> tuple[NotCounted, ...]:
         """Return the evidence for or against the claim that does not count, in the order of the file."""
         return self._of(claim).not_counted
@@ -228,28 +231,32 @@ class Register:
     def _read(self, claim: Claim) -> _Declared:
         supports: dict[str, tuple[Grounds, ...]] = {}
         contradicts: dict[str, tuple[Grounds, ...]] = {}
-        left_out = []
+        left_out, is_usual, usual, special = [], True, self.usual_grounds, self._special_sources
         for index, piece in enumerate(claim.evidence):
             stance, name = piece.stance, piece.source
             if stance == "mentions":
                 continue
-            reason = self._set_aside(claim, piece)
-            if reason is None:
-                ways = supports if stance == "supports" else contradicts
-                own = self._grounds_of(claim, index, piece)
-                ways[name] = (*ways[name], *own) if name in ways else own
-            status = self.dossier.source[name].status
-            if reason is not None or status != "active":
+            if name in special or piece.subject is not None or piece.superseded_by is not None:
+                reason, status = self._set_aside(claim, piece), self.dossier.source[name].status
                 why = status if status in VOID else reason
                 if why is not None:
                     left_out.append(NotCounted(index, name, stance, why))
-        return _Declared(supports, contradicts or _NONE, tuple(left_out))
+                if reason is not None:
+                    continue
+            ways, own = supports if stance == "supports" else contradicts, usual(name)
+            if piece.says_how:
+                own, is_usual = (self._evidence_grounds(claim, index, piece),), False
+            if name not in ways:
+                ways[name] = own
+            elif own[0] not in ways[name]:
+                ways[name] = (*ways[name], *own)
+        return _Declared(supports, contradicts or _NOTHING, tuple(left_out), is_usual)
 
-    def _grounds_of(self, claim: Claim, index: int, piece: Evidence) -> tuple[Grounds, ...]:
-        """Return the one way in which a piece of evidence says that its source knows the claim."""
-        if piece.says_how:
-            return (self._evidence_grounds(claim, index, piece),)
-        return self.usual_grounds(piece.source)
+    @cached_property
+    def _special_sources(self) -> frozenset[str]:
+        """Sources of which evidence may not count: they no longer hold as they were, or have a subject of their own."""
+        subjects = (source.id for source in self.dossier.sources if source.subject)
+        return self.changed_sources.union(subjects)
 
     def _set_aside(self, claim: Claim, evidence: Evidence) -> Reason | None:
         if evidence.superseded_by is not None:
@@ -263,6 +270,11 @@ class Register:
     def is_void(self, source_id: str) -> bool:
         """Return whether the source grounds nothing: it was retracted or withdrawn, or is supposed away."""
         return source_id in self._retracted or source_id in self.supposed.without_sources
+
+    def same_person(self, informants: Iterable[Label]) -> Mapping[Label, Label]:
+        """Return for each unnamed informant among these the one that stands for all who may be the same person."""
+        declared = self.dossier.informant
+        return merge_unnamed({label: declared.get(label.id) or self.inline[label] for label in informants})
 
     @cached_property
     def _retracted(self) -> frozenset[str]:

@@ -1,73 +1,38 @@
 """Independent origins: the range at each level, the witness sets, the verdict (docs/independence.md, 4.5 to 4.8)."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from claimaudit.model import Claim, Stance
-from claimaudit.provenance.cuts import Cut, bits, has_cut_of, smallest_cut
-from claimaudit.provenance.footing import (
-    Footing,
-    Found,
-    Reading,
-    are_hit_by_one,
-    cut_beside,
-    cut_of,
-    is_one,
-    may_be_one,
-)
+from claimaudit.provenance.cuts import bits, has_cut_of, smallest_cut
+from claimaudit.provenance.footing import Footing
 from claimaudit.provenance.footings import Footings
 from claimaudit.provenance.grounding import Grounding, standing_nodes, stands_without
 from claimaudit.provenance.grounds import Register, Supposition
-from claimaudit.provenance.labels import (
-    UNDECLARED,
-    Label,
-    Level,
-    Ownership,
-    merge_unnamed,
-)
+from claimaudit.provenance.labels import Label, Level, Ownership
 from claimaudit.provenance.network import NO_LABEL, Network, Networks
-from claimaudit.provenance.numbering import Numbering
+from claimaudit.provenance.ranges import NO_ORIGINS, Least, Range, range_of
 
 Verdict = Literal["unsupported", "inferred", "single origin", "unclear", "corroborated"]
 
 
-class Range(NamedTuple):
-    """Independent origins at one level, from what is declared (`low`) to what is possible (`high`).
+class Side:
+    """What supports, or contradicts, one claim: its network and all that is counted on it.
 
-    A witness is a smallest set of labels that would all have to be wrong for the claim to fall; `unique` says
-    whether `high_witness` is the only one of its size. Where an end is not exact it is a proven lower bound,
-    without a witness.
+    `footings` are those of the register, where nothing is supposed.
     """
 
-    low: int
-    high: int
-    low_witness: tuple[Label, ...] = ()
-    high_witness: tuple[Label, ...] = ()
-    low_exact: bool = True
-    high_exact: bool = True
-    unique: bool = True
-
-    def __str__(self) -> str:
-        low = f"{self.low}{'' if self.low_exact else '+'}"
-        high = f"{self.high}{'' if self.high_exact else '+'}"
-        return low if (self.low, self.low_exact) == (self.high, self.high_exact) else f"{low}-{high}"
-
-
-_NONE = Range(0, 0)
-
-
-@dataclass(frozen=True)
-class Side:
-    """What supports, or contradicts, one claim: its network and all that is counted on it."""
-
-    networks: Networks
-    ownership: Ownership
-    claim: Claim
-    stance: Stance
-    footings: Footings | None = None
-    """Those of the register, where nothing is supposed."""
+    def __init__(
+        self,
+        networks: Networks,
+        ownership: Ownership,
+        claim: Claim,
+        stance: Stance,
+        footings: Footings | None = None,
+    ) -> None:
+        self.networks, self.ownership, self.footings = networks, ownership, footings
+        self.claim, self.stance = claim, stance
 
     @property
     def register(self) -> Register:
@@ -144,12 +109,12 @@ class Side:
     @property
     def has_undeclared(self) -> bool:
         """Whether nobody declared a basis for some source under the claim, premises included."""
-        return bool(self.undeclared if self.footing is None else self.footing.undeclared)
+        return bool(self.undeclared) if self.footing is None else self.footing.has_undeclared
 
     @cached_property
     def undeclared(self) -> tuple[str, ...]:
         """Sources under the claim, premises included, that nobody declared a basis for, nearest first."""
-        if self.footing is not None and not self.footing.undeclared:
+        if self.footing is not None and not self.footing.has_undeclared:
             return ()
         network = self.network
         assumed = {way.node for way in network.ways if way.assumed}
@@ -170,11 +135,8 @@ class Side:
     @cached_property
     def informants(self) -> frozenset[Label]:
         """The informants that own reporting under the claim relies on, premises included."""
-        if self.footing is not None and self.footings is not None:
-            return frozenset(
-                self.footings.numbering.labels[number]
-                for number in self.footing.labels & self.footings.numbering.informants
-            )
+        if self.footings is not None and self.footing is not None:
+            return self.footings.informants(self.footing)
         return frozenset(label for label in self.network.labels if label.kind == "informant")
 
     @cached_property
@@ -256,25 +218,12 @@ class Side:
     @cached_property
     def owner(self) -> Range:
         """Outlets merged under their topmost declared owner."""
-        return self._unless_as_outlet("owner")
+        return self.at("owner")
 
     @cached_property
     def informant(self) -> Range:
         """Outlets and informants together: own reporting falls with all the informants it declares."""
-        return self._unless_as_outlet("informant")
-
-    def _unless_as_outlet(self, level: Level) -> Range:
-        """Return the range at a level, worked out anew only where its labels are others than those of the outlets."""
-        return self.outlet if self._reads_as_outlet(level) else self.at(level)
-
-    def _reads_as_outlet(self, level: Level) -> bool:
-        """Return whether the labels of a level are here those of the outlets."""
-        if self.footings is None or self.footing is None:
-            return self._labels_at(level) == self._labels_at("outlet")
-        if level == "outlet":
-            return True
-        other = self.footings.numbering.owned if level == "owner" else self.footings.numbering.informants
-        return all(map(other.isdisjoint, [pillar.labels for pillar in self.footing.pillars]))
+        return self.at("informant")
 
     @cached_property
     def owners_declared(self) -> int:
@@ -293,80 +242,41 @@ class Side:
 
     def at(self, level: Level, *, as_one: Iterable[str] = ()) -> Range:
         """Return the range at a level; the sources in `as_one` are taken for a single label."""
-        if not self.is_grounded:
-            return _NONE
         merged = frozenset(as_one)
         if self.footings is not None and self.footing is not None:
-            return self._at_on_footing(self.footings.numbering, self.footing, level, merged)
+            return self.footings.range_at(self.footing, level, merged)
+        if not self.is_grounded:
+            return NO_ORIGINS
         high_labels = self._labels_at(level)
+        if level != "outlet" and not merged and high_labels == self._labels_at("outlet"):
+            return self.outlet
         low_labels = high_labels
         if level == "informant":
             same = self.same_person
             low_labels = [same.get(label, label) if label else None for label in high_labels]
-        high = _Reading(self.network, high_labels, merged).cut(assume=True)
-        if low_labels == high_labels and not self.has_undeclared:
-            return _range_of(*high, *high)
-        low = _Reading(self.network, low_labels, merged).cut(assume=False)
-        return _range_of(*low, *high)
+        low = high = _Reading(self.network, high_labels, merged).cut(assume=True)
+        if low_labels != high_labels or self.has_undeclared:
+            low = _Reading(self.network, low_labels, merged).cut(assume=False)
+        return range_of(low, high)
 
     def may_be_fewer_as_one(self, sources: Iterable[str]) -> bool:
         """Return whether fewer outlets may be enough for it to fall if all of these, which lead to it, were one.
 
-        A cut that takes them for one is one of them and what hits all the rest. A yes is certain where all is exact.
+        A yes is certain where all is exact.
         """
-        if self.footings is None or self.footing is None:
-            return self.at("outlet", as_one=sources).high < self.outlet.high
-        numbering, labels = self.footings.numbering, self.register.label_of
-        one = frozenset([numbering.number[labels[source]] for source in sources])
-        reading = numbering.reading("outlet", assume=True)
-        if are_hit_by_one(self.footing, reading, one):
-            return False  # where all of them repeat one source: that is in a cut in their place already
-        rest = cut_beside(self.footing, reading, one)
-        return 1 + rest.size < self.outlet.high
-
-    def _at_on_footing(
-        self, numbering: Numbering, footing: Footing, level: Level, merged: frozenset[str]
-    ) -> Range:
-        """Do the same where the proofs are known."""
-        reading = self._reading(numbering, level, assume=True)
-        declared = self._reading(numbering, level, assume=False)
-        if merged:
-            labels = self.register.label_of
-            guards = [numbering.number[labels[name]] for name in merged & footing.sources]
-            one = dict.fromkeys(guards, min(guards))
-            reading = Reading(reading.ignored, {**reading.replaced, **one}, reading.assume)
-            declared = Reading(declared.ignored, {**declared.replaced, **one}, declared.assume)
-        high = low = cut_of(footing, reading)
-        if footing.undeclared or declared.replaced != reading.replaced:
-            low = cut_of(footing, declared)
-        return _range_of(low, numbering.named(low), high, numbering.named(high))
-
-    def _reading(self, numbering: Numbering, level: Level, *, assume: bool) -> Reading:
-        """Return how a level reads the labels, with what is possible or only with what is declared."""
-        usual = numbering.reading(level, assume=assume)
-        if level != "informant" or assume:
-            return usual
-        number = numbering.number
-        same = {number[one]: number[chief] for one, chief in self.same_person.items() if one != chief}
-        return Reading(usual.ignored, same, assume) if same else usual
+        if self.footings is not None and self.footing is not None:
+            return self.footings.may_be_fewer_as_one(self.footing, sources)
+        return self.at("outlet", as_one=sources).high < self.outlet.high
 
     def hangs_on_one(self, level: Level, *, as_declared: bool = False) -> bool:
         """Return whether one label holds all, at what is possible, or at what is declared; False where nothing stands.
 
         It says so without a witness, and so at less cost than the range.
         """
-        if self.footings is None or self.footing is None:
-            found = self.range_at(level)
-            return found.low == 1 if as_declared else found.high == 1
-        least = self.outlet.low if as_declared else self.outlet.high
-        if not self.footing.stands or (least > 1 and self._reads_as_outlet(level)):
-            return False
-        if level == "informant" and as_declared:
-            # Only persons without a name may be one: where some proof has none of them, that is soon settled.
-            as_named = is_one(self.footing, self.footings.numbering.reading("informant", assume=False))
-            if as_named or not may_be_one(self.footing, self.footings.numbering.unnamed):
-                return as_named
-        return is_one(self.footing, self._reading(self.footings.numbering, level, assume=not as_declared))
+        if self.footings is not None and self.footing is not None:
+            return self.footings.hangs_on_one(self.footing, level, as_declared=as_declared)
+        found = self.range_at(level)
+        return found.low == 1 if as_declared else found.high == 1
 
     def is_in_a_witness_set(self, level: Level, label: Label) -> bool:
         """Return whether one of the smallest sets holds the label, undeclared sources taken for origins.
@@ -395,10 +305,7 @@ class Side:
     @cached_property
     def same_person(self) -> Mapping[Label, Label]:
         """For each unnamed informant under the claim the one that stands for all who may be the same person."""
-        dossier, inline = self.register.dossier, self.register.inline
-        return merge_unnamed(
-            {label: dossier.informant.get(label.id) or inline[label] for label in self.informants}
-        )
+        return self.register.same_person(self.informants)
 
 
 class _Reading:
@@ -423,15 +330,13 @@ class _Reading:
         for label in guards:
             self.masks[label] = lowest
 
-    def cut(self, *, assume: bool, removed: int = 0) -> tuple[Cut, tuple[Label, ...]]:
-        """Return the smallest cut and its labels, with undeclared sources as origins or left out.
-
-        The labels in `removed` are gone from the start.
-        """
-        removed |= 0 if assume else self.assumption
+    def cut(self, *, assume: bool) -> Least:
+        """Return the smallest witness set, with undeclared sources as origins or left out."""
+        removed = 0 if assume else self.assumption
         grounding = Grounding(self.network, self.masks, self.assumption)
         cut = smallest_cut(grounding, self.usable, self._weights(assume=assume), removed=removed)
-        return cut, tuple(self.order[bit.bit_length() - 1] for bit in bits(cut.labels))
+        labels = tuple(self.order[bit.bit_length() - 1] for bit in bits(cut.labels))
+        return Least(cut.size, labels, cut.exact, cut.unique)
 
     def falls_without(self, at_most: int, *, removed: int) -> bool:
         """Return whether so few further labels are enough, undeclared sources taken for origins."""
@@ -452,16 +357,6 @@ class _Reading:
         for label in (*labels, *([guard] if guard != NO_LABEL else [])):
             for bit in bits(self.masks[label]):
                 bearers[bit.bit_length() - 1].add(name.source or " ".join(name.group))
-
-
-def _range_of(
-    low: Cut | Found, low_witness: tuple[Label, ...], high: Cut | Found, high_witness: tuple[Label, ...]
-) -> Range:
-    least = low.size
-    if least == 0 and low.exact:
-        least, low_witness = 1, (UNDECLARED,)
-    most = max(least, high.size)  # a bound that the budget left below the other end
-    return Range(least, most, low_witness, high_witness, low.exact, high.exact, high.unique)
 
 
 class Provenance:

@@ -6,6 +6,7 @@ from functools import cached_property
 from claimaudit.provenance.footing import ONLY_ASSUMED, Found, Proof, Reading
 from claimaudit.provenance.grounds import Register
 from claimaudit.provenance.labels import LEVELS, Label, Level, Ownership, text_label
+from claimaudit.provenance.ranges import Least
 
 
 class Numbering:
@@ -79,12 +80,14 @@ class Numbering:
             level: ONLY_ASSUMED if level == "informant" else self.unknown_to_outlets for level in LEVELS
         }
         return {
-            (level, assume): Reading(ignored[level], self.owners if level == "owner" else {}, assume)
+            (level, assume): Reading(ignored[level], self.owners if level == "owner" else {}, assume=assume)
             for level in LEVELS
             for assume in (True, False)
         }
 
-    def named(self, found: Found) -> tuple[Label, ...]:
-        """Return the labels of a set."""
+    def named(self, found: Found) -> Least:
+        """Return a set with the names of its labels."""
         labels = self.labels
-        return tuple([labels[number] for number in found.labels])
+        return Least(
+            found.size, tuple([labels[number] for number in found.labels]), found.exact, found.unique
+        )

@@ -19,9 +19,10 @@ from claimaudit.provenance.explaining import (
     spoken_chain,
 )
 from claimaudit.provenance.flaws import Fault, OffSubject, SharedText
-from claimaudit.provenance.independence import Range, Side
+from claimaudit.provenance.independence import Side
 from claimaudit.provenance.labels import Label, Level, spoken, spoken_source
 from claimaudit.provenance.merging import Merge, explain_merges, of_sources
+from claimaudit.provenance.ranges import Range
 from claimaudit.text import counted, listed
 
 

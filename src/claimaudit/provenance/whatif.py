@@ -7,8 +7,9 @@ from typing import NamedTuple
 from claimaudit.provenance.explaining import name_of_label
 from claimaudit.provenance.flaws import Replacements, faults, off_subject
 from claimaudit.provenance.grounds import Grounds, Supposition
-from claimaudit.provenance.independence import Range, Side
+from claimaudit.provenance.independence import Side
 from claimaudit.provenance.labels import Label
+from claimaudit.provenance.ranges import Range
 from claimaudit.text import listed
 
 TRIED = 12
