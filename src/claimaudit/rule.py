@@ -1,7 +1,7 @@
 """What a rule is, and what it looks at. Knows no single rule."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from claimaudit.provenance import Provenance, Range, Side, Verdict
 from claimaudit.provenance.bearing import Bearing
 from claimaudit.report import INPUT_RULES, RuleReport
 from claimaudit.text import tag_key
+from claimaudit.text.cues import CueList, cues_of, possible_cues
 from claimaudit.text.docstrings import docstring_of
 
 
@@ -140,6 +141,29 @@ class AuditedDossier:
         """The live claims that may have several independent origins."""
         ranges = ((claim, claim.origins) for claim in self.live_claims)
         return tuple(claim for claim, found in ranges if found.high > 1 or not found.high_exact)
+
+    def claims_that_may_say(self, *lists: CueList, added: tuple[str, ...] = ()) -> Iterator[AuditedClaim]:
+        """Yield the live claims in whose text a cue of the lists may stand; all of them where cues are `added`."""
+        if added:
+            return iter(self.live_claims)
+        cues = cues_of(*lists)
+        return (claim for claim, possible in self._possible_cues if possible & cues)
+
+    @cached_property
+    def _possible_cues(self) -> Sequence[tuple[AuditedClaim, int]]:
+        return [(claim, possible_cues(claim.claim.text)) for claim in self.live_claims]
+
+    def claims_tagged(self, tag: str) -> Sequence[AuditedClaim]:
+        """Return the live claims that bear the tag in any spelling."""
+        return self._by_tag.get(tag_key(tag), ())
+
+    @cached_property
+    def _by_tag(self) -> dict[str, list[AuditedClaim]]:
+        found: dict[str, dict[AuditedClaim, None]] = {}
+        for claim in self.live_claims:
+            for tag in claim.claim.tags:
+                found.setdefault(tag_key(tag), {})[claim] = None
+        return {key: list(claims) for key, claims in found.items()}
 
     @cached_property
     def argued_claims(self) -> tuple[AuditedClaim, ...]:

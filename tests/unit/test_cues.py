@@ -327,7 +327,7 @@ def test_a_text_that_promises_no_cue_has_none(parts: list[tuple[str, str]], name
     """The quick look leaves out nothing that the whole search finds."""
     text = "".join(word + between for word, between in parts)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(cues, "_promised", lambda _: -1)
+        patch.setattr(cues, "possible_cues", lambda _: -1)
         whole = find_cues(text, name)
     assert find_cues(text, name) == whole
 
@@ -345,3 +345,11 @@ def test_every_line_of_a_list_is_found_where_nothing_else_stands(name: CueList, 
     lines = [line.partition("#")[0].strip() for line in cues._read(name).splitlines()]
     for text in [_spelled(line, choice) for line in lines if line and not line.startswith("!")]:
         assert find_cues(text, name) == (Cue(text, 1),)
+
+
+def test_a_text_may_have_only_cues_of_which_it_has_all_words() -> None:
+    possible = cues.possible_cues("The treaty may be signed in 2025, experts say.")
+    assert possible & cues.cues_of("hedges")
+    assert possible & cues.cues_of("attributions")
+    assert not possible & cues.cues_of("confidence", "icd203", "phia")
+    assert not cues.possible_cues("Both sides signed the treaty.")

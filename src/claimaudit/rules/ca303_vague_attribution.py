@@ -51,7 +51,7 @@ CODE = "CA303"
 def check(audited: AuditedDossier) -> Iterator[Observation]:
     """Yield one finding for each claim that names neither a source nor a premise while its text hints at some."""
     added = audited.config.cues.added_to("attributions")
-    for claim in audited.live_claims:
+    for claim in audited.claims_that_may_say("attributions", added=added):
         names_any = claim.claim.rests_on or any(piece.stance == "supports" for piece in claim.claim.evidence)
         cues = () if names_any else find_cues(claim.claim.text, "attributions", added=added)
         if cues:

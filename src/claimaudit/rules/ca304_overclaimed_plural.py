@@ -54,8 +54,8 @@ CODE = "CA304"
 def check(audited: AuditedDossier) -> Iterator[Observation]:
     """Yield one finding for each claim of one origin whose text speaks of several."""
     added = audited.config.cues.added_to("plurals")
-    for claim in audited.claims_of_one:
-        cues = find_cues(claim.claim.text, "plurals", added=added)
+    for claim in audited.claims_that_may_say("plurals", added=added):
+        cues = find_cues(claim.claim.text, "plurals", added=added) if claim.has_one_origin else ()
         if cues and informants_under(claim.support) > 1:  # then the one outlet has sources in the plural
             cues = tuple(cue for cue in cues if cue.words.casefold() != "sources")
         if cues:

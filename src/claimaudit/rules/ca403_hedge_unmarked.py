@@ -55,7 +55,7 @@ CODE = "CA403"
 def check(audited: AuditedDossier) -> Iterator[Observation]:
     """Yield one finding for each claim that is marked as fact and has a hedge in its text."""
     added = audited.config.cues.added_to("hedges")
-    for claim in audited.live_claims:
+    for claim in audited.claims_that_may_say("hedges", added=added):
         cues = find_cues(claim.claim.text, "hedges", added=added) if _is_marked_as_fact(claim) else ()
         if cues:
             yield RULE.on_claim(

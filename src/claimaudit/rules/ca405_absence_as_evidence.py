@@ -50,7 +50,7 @@ CODE = "CA405"
 def check(audited: AuditedDossier) -> Iterator[Observation]:
     """Yield one finding for each claim that points to an absence and has no evidence of its own that stands."""
     added = audited.config.cues.added_to("absences")
-    for claim in audited.live_claims:
+    for claim in audited.claims_that_may_say("absences", added=added):
         has_none = claim.verdict in ("unsupported", "inferred")
         cues = find_cues(claim.claim.text, "absences", added=added) if has_none else ()
         if cues:

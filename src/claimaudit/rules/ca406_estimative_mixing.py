@@ -68,7 +68,10 @@ CODE = "CA406"
 def check(audited: AuditedDossier) -> Iterator[Observation]:
     """Yield a finding for each claim with a mixed sentence, and one for each with terms of two yardsticks."""
     config, added = audited.config, audited.config.cues.added_to("confidence")
+    worded = frozenset(audited.claims_that_may_say("confidence", "icd203", "phia", added=added))
     for claim in audited.live_claims:
+        if claim not in worded and claim.claim.likelihood is None:
+            continue
         mixed = mixed_in_one_sentence(claim.claim.text, added=added)
         if mixed:
             yield RULE.on_claim(

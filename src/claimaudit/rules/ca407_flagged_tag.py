@@ -56,8 +56,9 @@ CODE = "CA407"
 
 def check(audited: AuditedDossier) -> Iterator[Observation]:
     """Yield one finding for each claim and flag that one of its tags raises, at the first such tag."""
-    for claim in audited.live_claims:
-        for flag in audited.config.flagged_tags if claim.claim.tags else ():
+    flags = audited.config.flagged_tags
+    for claim in audited.live_claims if flags else ():
+        for flag in flags if claim.claim.tags else ():
             route = claim.tag_route(flag.tag)
             if route:
                 yield RULE.on_claim(

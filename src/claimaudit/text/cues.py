@@ -6,10 +6,10 @@ make it slow.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, reduce
-from itertools import islice, product, zip_longest
+from itertools import product
 from math import prod
 from operator import or_
 from pathlib import Path
@@ -111,7 +111,7 @@ def find_cues(text: str, *lists: CueList, added: tuple[str, ...] = ()) -> tuple[
     >>> find_cues("It may rain in May 2025, experts say.", "hedges")
     (Cue(words='may', column=4),)
     """
-    if not added and not _promised(text) & _patterns_of(lists):
+    if not added and not possible_cues(text) & cues_of(*lists) and _UNREAD.isdisjoint(lists):
         return ()
     root, firsts, words, found, past = _net(lists, added), _firsts(lists, added), _Words(text), [], 0
     for place, word in enumerate(words.plain):
@@ -126,101 +126,89 @@ def find_cues(text: str, *lists: CueList, added: tuple[str, ...] = ()) -> tuple[
 
 # --- what a text can hold at all ----------------------------------------------------------------------------
 
+_UNREAD: frozenset[CueList] = frozenset({"weasels"})
+"""No rule reads these lists, so nothing is made ready to tell soon that a text has nothing of them."""
 
-class _Signs(NamedTuple):
-    """What cues begin and end with: for each sign the patterns that have it, as a mask, a bit for each of all lists.
 
-    `openings` are first words, each with the words that may follow it. Words are case-folded; `N` is any number in
-    digits, and `W` any word, or none. `lists` has the patterns of each list.
+class _Needs(NamedTuple):
+    """What a text must have for a pattern to stand in it, pattern by pattern a bit, in several levels.
+
+    Each level has by word the patterns that it is enough for, and those that need nothing more: a text must have
+    enough for a pattern at every level. The first is of the rarest words. Words are case-folded, `N` is any number in
+    digits. `lists` has the patterns of each list that is read.
     """
 
-    openings: dict[str, dict[str, int]]
-    endings: dict[str, int]
+    levels: list[tuple[dict[str, int], int]]
     lists: dict[CueList, int]
 
 
 @lru_cache(maxsize=1 << 17)  # rule after rule goes over all claims
-def _promised(text: str) -> int:
-    """Return the patterns of which a text has the beginning and the end: for most texts none, and that is soon told."""
-    signs = _signs()
-    words = _plain_words(text)
-    present = signs.openings.keys() & set(words)
-    begun = ended = 0
-    for word, second in zip_longest(words, islice(words, 1, None), fillvalue="") if present else ():
-        if word in present:
-            seconds = signs.openings[word]
-            begun |= seconds.get("W", 0) | seconds.get(second, 0)
-    if begun:
-        for ending in signs.endings.keys() & {*words, "W"}:
-            ended |= signs.endings[ending]
-    return begun & ended
+def possible_cues(text: str) -> int:
+    """Return the cues of which a text has all the words, in whatever order, a bit each: for most texts none.
+
+    It has no other. Cues of lists that no rule reads are not among them.
+    """
+    words, left = _plain_words(text), -1
+    for enough, no_need in _needs().levels:
+        found = no_need
+        for word in words & enough.keys():
+            found |= enough[word]
+        left &= found
+        if not left:
+            break
+    return left
 
 
-def _plain_words(text: str) -> list[str]:
-    """Return the words of a text case-folded, `N` for each that starts with a digit."""
+def _plain_words(text: str) -> frozenset[str]:
+    """Return the words of a text case-folded, and `N` if there is a digit."""
     if (
         text.isascii() and "'" not in text
     ):  # the usual case: then no word holds anything but letters and digits
-        words = text.encode("ascii").lower().translate(_AS_BLANKS).decode("ascii").split()
+        words = frozenset(text.encode("ascii").lower().translate(_AS_BLANKS).decode("ascii").split())
     else:
-        words = _WORD.findall(_with_plain_apostrophes(text).casefold())
-    return ["N" if word[0].isdigit() else word for word in words] if _DIGIT.search(text) else words
+        words = frozenset(_WORD.findall(_with_plain_apostrophes(text).casefold()))
+    return words | {"N"} if _DIGIT.search(text) else words
 
 
 @cache
-def _patterns_of(lists: tuple[CueList, ...]) -> int:
-    return reduce(or_, [_signs().lists[name] for name in lists], 0)
+def cues_of(*lists: CueList) -> int:
+    """Return the bits that the cues of the lists have in `possible_cues`."""
+    return reduce(or_, [_needs().lists[name] for name in lists], 0)
 
 
 @cache
-def _signs() -> _Signs:
-    signs, bit = _Signs({}, {}, dict.fromkeys(get_args(CueList), 0)), 1
-    for name in signs.lists:
-        for pattern in _patterns_in(_read(name)):
+def _needs() -> _Needs:
+    lists, needed = dict.fromkeys(get_args(CueList), 0), list[list[frozenset[str]]]()
+    for name in lists:
+        for pattern in () if name in _UNREAD else _patterns_in(_read(name)):
             if not pattern.startswith("!"):
-                _note_signs(signs, pattern, bit)
-                signs.lists[name] |= bit
-                bit <<= 1
-    return signs
+                lists[name] |= 1 << len(needed)
+                needed.append(_needed(pattern))
+    levels = list[tuple[dict[str, int], int]]()
+    for level in range(max(map(len, needed))):
+        enough, no_need = dict[str, int](), 0
+        for number, words in enumerate(needed):
+            if level >= len(words):
+                no_need |= 1 << number
+            else:
+                for word in words[level]:
+                    enough[word] = enough.get(word, 0) | 1 << number
+        levels.append((enough, no_need))
+    return _Needs(levels, lists)
 
 
-def _note_signs(signs: _Signs, pattern: str, bit: int) -> None:
-    parts = _parts(pattern)
-    for first, after in _openings(parts):
-        seconds = signs.openings.setdefault(first, {})
-        for second in after:
-            seconds[second] = seconds.get(second, 0) | bit
-    for last in _all_spelled(_heads([[words[::-1] for words in part] for part in reversed(parts)])):
-        signs.endings[last] = signs.endings.get(last, 0) | bit
+def _needed(pattern: str) -> list[frozenset[str]]:
+    """Return for each part that must be there one word of each choice; the part with the longest words first.
+
+    Short words are common ones, so most texts are done with at the first.
+    """
+    parts = [part for part in _parts(pattern) if () not in part]
+    words = [[max(choice, key=len) for choice in part] for part in parts]
+    words.sort(key=lambda choices: min(map(len, choices)), reverse=True)
+    spelled = [frozenset[str]().union(*map(_spelled, choices)) for choices in words]
+    return [choices for choices in spelled if "W" not in choices]
 
 
-def _openings(parts: _Parts) -> Iterator[tuple[str, frozenset[str]]]:
-    """Yield what a pattern may begin with and what may follow that, `W` where it may be complete."""
-    for number, part in enumerate(parts, start=1):
-        rest = parts[number:]
-        after = _all_spelled(_heads(rest)).union(["W"] if all(() in later for later in rest) else [])
-        for words in filter(None, part):
-            for first in _spelled(words[0]):
-                yield first, _spelled(words[1]) if len(words) > 1 else after
-        if () not in part:
-            return
-
-
-def _heads(parts: _Parts) -> list[str]:
-    """Return the words that may come first: of a part, and of the next where that may be missing."""
-    heads: list[str] = []
-    for part in parts:
-        heads += [words[0] for words in part if words]
-        if () not in part:
-            break
-    return heads
-
-
-def _all_spelled(keys: Sequence[str]) -> frozenset[str]:
-    return frozenset[str]().union(*map(_spelled, keys))
-
-
-@lru_cache(maxsize=1 << 12)
 def _spelled(key: str) -> frozenset[str]:
     """Return what a word in a net stands for, case-folded: itself, any word, or a number in words or digits."""
     if key == "N":
@@ -340,8 +328,10 @@ def _read(name: CueList) -> str:
 
 def _add(root: _Node, pattern: str) -> None:
     """Add the ways through one pattern: after each of its parts they meet again, so none is spelled out whole."""
-    ends = [root]
-    for part in _parts(pattern):
+    ends, parts = [root], _parts(pattern)
+    if not all(_SOUND.fullmatch(word) for part in parts for words in part for word in words):
+        raise ValueError(f"not written as a cue: {pattern!r}")
+    for part in parts:
         meet = _Node()
         for words in filter(None, part):
             for end in ends:
@@ -358,12 +348,9 @@ def _parts(pattern: str) -> _Parts:
     """Return for each part of a pattern the sequences of words that it stands for; an empty one: it may be missing.
 
     Raises:
-        ValueError: it is not written as a pattern.
+        ValueError: a part has more spellings than are read.
     """
-    parts = [_spellings(part) for part in _PART.findall(pattern.removeprefix("!"))]
-    if not all(_SOUND.fullmatch(word) for part in parts for words in part for word in words):
-        raise ValueError(f"not written as a cue: {pattern!r}")
-    return parts
+    return [_spellings(part) for part in _PART.findall(pattern.removeprefix("!"))]
 
 
 def _spellings(part: str) -> list[tuple[str, ...]]:
