@@ -161,11 +161,13 @@ class Side:
     @property
     def _is_told_by_a_text(self) -> bool:
         """Whether some source under it does not say how it knows, so that only one with the same text does."""
+        if self.footing is not None:
+            return self.footing.has_undeclared
         claims = self.register.dossier.claim
         return any(
             grounds.basis == "unknown"
             for node in self.network.nodes
-            if node.source is not None
+            if node.source is not None and not self.register.is_void(node.source)
             for grounds in self.register.grounds(
                 claims[node.claim] if node.claim else None, self.stance, node.source
             )

@@ -55,6 +55,8 @@ CODE = "CA202"
 def check(audited: AuditedDossier) -> Iterator[Observation]:
     """Yield one finding for each claim with undeclared sources, at its first evidence that leads to one."""
     for claim in audited.live_claims:
+        if not claim.support.has_undeclared:
+            continue
         is_unclear = claim.verdict == "unclear"
         sources = undeclared(claim.support) or (claim.support.undeclared if is_unclear else ())
         if sources:
