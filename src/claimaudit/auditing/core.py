@@ -42,6 +42,7 @@ from claimaudit.report import (
     Report,
     RuleReport,
     SourceReport,
+    Summary,
 )
 from claimaudit.rule import AuditedDossier, Observation, Rule
 from claimaudit.rules import RULES, require_severities, selected
@@ -81,7 +82,7 @@ class Audit:
     @cached_property
     def gone(self) -> tuple[KnownFinding, ...]:
         """What a baseline holds and no longer occurs; nothing where not all could be read, for then nobody knows."""
-        if self.dossier.faults:
+        if self.dossier.faults or not self.known:
             return ()
         return tuple(gone(self.found, self.known, self._silent))
 
@@ -170,12 +171,26 @@ class Audit:
 
     @cached_property
     def check(self) -> CheckReport:
-        """The findings and their counts as plain values: all that most of `check` needs."""
+        """The findings and their counts as plain values."""
+        return self.check_from(Severity.NOTE)
+
+    def check_from(self, least: Severity) -> CheckReport:
+        """Return the same with the findings that are so grave, or graver; the counts are of all."""
         return CheckReport(
-            summary=summarise(self.audited, self.findings, gone=len(self.gone)),
-            findings=self.findings,
+            summary=self._summary,
+            findings=self._findings_where(lambda found: found.severity.rank <= least.rank),
             rules=tuple(self._told(rule) for rule in selected(self.config)),
         )
+
+    @cached_property
+    def _summary(self) -> Summary:
+        """The counts: to make them nothing need be placed, unless what is known already tells by the order of places."""
+        if self.known:
+            outcomes = [(finding.severity, finding.waived) for finding in self.findings]
+        else:
+            outcomes = [(fault.severity, fault.waived) for fault in self.dossier.faults]
+            outcomes += [(seen.severity, waived) for seen, waived in self._observed]
+        return summarise(self.audited, outcomes, gone=len(self.gone))
 
     @cached_property
     def report(self) -> Report:
@@ -257,16 +272,20 @@ class Audit:
         return self._findings_about(lambda found: found.source == source_id)
 
     def _findings_about(self, concerns: Callable[[Observation | Finding], bool]) -> tuple[Finding, ...]:
-        """Return the findings that concern someone, the worst first.
+        """Return the findings that concern someone, the worst first."""
+        return tuple(sorted(self._findings_where(concerns), key=lambda finding: finding.severity.rank))
+
+    def _findings_where(self, concerns: Callable[[Observation | Finding], bool]) -> tuple[Finding, ...]:
+        """Return the findings of which something holds, by place.
 
         To tell where something stands takes its entry apart, so nothing else is placed but what is numbered with them.
         """
-        if self.known:
+        if self.known or "found" in vars(self):
             findings = self.findings
         else:
             subjects = {_subject(seen) for seen, _ in self._observed if concerns(seen)}
             findings = self._placed(pair for pair in self._observed if _subject(pair[0]) in subjects)
-        return tuple(sorted(filter(concerns, findings), key=lambda finding: finding.severity.rank))
+        return tuple(filter(concerns, findings))
 
 
 def _told(rules: Sequence[Rule]) -> Iterator[Rule]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from claimaudit.finding import Finding, Severity
+from claimaudit.finding import Severity, Waived
 from claimaudit.model import Dossier
 from claimaudit.provenance import Label, Range, Side
 from claimaudit.provenance.explaining import explain_verdict, ids, name_of_label
@@ -84,19 +84,21 @@ def report_origins(side: Side, found: Range) -> Origins:
     )
 
 
-def summarise(audited: AuditedDossier, findings: Sequence[Finding], *, gone: int = 0) -> Summary:
-    """Return the counts of a report."""
+def summarise(
+    audited: AuditedDossier, outcomes: Sequence[tuple[Severity, Waived | None]], *, gone: int = 0
+) -> Summary:
+    """Return the counts of a report; `outcomes` has for each finding how grave it is, and what hides it."""
     verdicts = Counter[str](claim.verdict for claim in audited.all_claims)
-    live = Counter(finding.severity for finding in findings if finding.waived is None)
+    live = Counter(severity for severity, waived in outcomes if waived is None)
     return Summary(
         claims=len(audited.all_claims),
         by_verdict={verdict: verdicts[verdict] for verdict in VERDICTS if verdicts[verdict]},
         findings={severity.value: live[severity] for severity in Severity},
-        waived=sum(finding.waived is not None for finding in findings),
+        waived=sum(waived is not None for _, waived in outcomes),
         unchecked=len(audited.unchecked),
         sources=len(audited.dossier.sources),
         outlets=len(audited.dossier.outlets),
-        known=sum(finding.waived is not None and finding.waived.is_known for finding in findings),
+        known=sum(waived is not None and waived.is_known for _, waived in outcomes),
         gone=gone,
     )
 

@@ -118,8 +118,7 @@ def check(
     if missing:
         before = Before(write_baseline=write_baseline)  # nothing is there to be known
     compared = compare(audit, before, start, quiet=quiet)
-    report = compared.audit.check
-    least = max(_rank(show), failing.rank)  # what makes it fail is shown
+    least = max(_severity(show), failing, key=lambda severity: severity.rank)  # what makes it fail is shown
     result = _result(compared.audit, least, failing, verbose=verbose)
     written = [output for output in outputs if output.file or not quiet]
     _write(result, written, color, compared.baseline)
@@ -127,16 +126,16 @@ def check(
         complain(missing)
     for line in () if quiet else compared.remarks:
         remark(line)
-    raise Exit(_exit_code(report, failing, exit_zero=exit_zero))
+    raise Exit(_exit_code(result.report, failing, exit_zero=exit_zero))
 
 
 COMMAND = Command(check, "The gate in CI: findings, and an exit code.", EPILOG, AllWords("paths", Path))
 
 
-def _rank(severity: str) -> int:
+def _severity(word: str) -> "Severity":
     from claimaudit.finding import Severity
 
-    return Severity(severity).rank
+    return Severity(word)
 
 
 def _exit_code(report: "CheckReport", fail_on: "Severity", *, exit_zero: bool) -> int:
@@ -148,16 +147,26 @@ def _exit_code(report: "CheckReport", fail_on: "Severity", *, exit_zero: bool) -
     return int(fails and not exit_zero)
 
 
-def _result(audit: "Audit", least: int, fail_on: "Severity", *, verbose: bool) -> "Result":
+def _result(audit: "Audit", least: "Severity", fail_on: "Severity", *, verbose: bool) -> "Result":
     """Return what was found and what of it is shown: findings as bad as `least`, or worse."""
     from claimaudit.render.formats import Result
 
-    report = audit.check
+    report = audit.check if verbose else audit.check_from(least)
     findings = [
-        finding for finding in report.findings if finding.waived is None and finding.severity.rank <= least
+        finding
+        for finding in report.findings
+        if finding.waived is None and finding.severity.rank <= least.rank
     ]
-    more = report.findings if verbose else findings
-    return Result(report, lambda: audit.report, findings, more, fail_on, find_checkout(), __version__)
+    return Result(
+        report,
+        lambda: audit.check,
+        lambda: audit.report,
+        findings,
+        report.findings if verbose else findings,
+        fail_on,
+        find_checkout(),
+        __version__,
+    )
 
 
 def _write(result: "Result", outputs: "Sequence[Output]", color: str, baseline: Written | None) -> None:

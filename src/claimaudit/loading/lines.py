@@ -9,8 +9,8 @@ from itertools import accumulate
 
 _BLOCK = 1 << 14
 """Bytes that are packed together, and unpacked for one of their lines: a few hundred lines."""
-_LARGE = 1 << 20
-"""Bytes from which on a file is packed at all."""
+_LARGE = 1 << 25
+"""Bytes from which on a file is packed at all: of a smaller one, to pack it costs more than it saves."""
 
 
 class Lines:

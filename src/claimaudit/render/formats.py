@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 class Result(NamedTuple):
     """What a check found and how it is to be shown.
 
-    `whole` gives all that was counted, worked out where a format asks for it. `findings` are those to show; `more`
-    are those that the formats for people show, which `-v` adds to. `fail_on` is what the check fails from.
+    `report` has the findings that may be shown; `every` gives all of them and `whole` all that was counted besides,
+    worked out where a format asks for it. `findings` are those to show; `more` are those that the formats for people
+    show, which `-v` adds to. `fail_on` is what the check fails from.
     """
 
     report: "CheckReport"
+    every: "Callable[[], CheckReport]"
     whole: "Callable[[], Report]"
     findings: "Sequence[Finding]"
     more: "Sequence[Finding]"
@@ -58,7 +60,7 @@ def _json(result: Result, _style: "Style") -> str:
 def _json_lines(result: Result, _style: "Style") -> str:
     from claimaudit.render import findings_json_lines
 
-    return findings_json_lines.render(result.report)
+    return findings_json_lines.render(result.every())
 
 
 def _github(result: Result, _style: "Style") -> str:

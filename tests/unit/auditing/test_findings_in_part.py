@@ -1,4 +1,4 @@
-"""A card shows of the findings of the audit those that concern it, numbered and ordered as there."""
+"""A card, or a check that hides notes, has some findings of the audit, numbered and ordered as there."""
 
 from datetime import date
 from pathlib import Path
@@ -38,3 +38,17 @@ def test_a_card_has_the_findings_of_the_whole_audit_that_concern_it(dossier: Pat
         concerned = [finding for finding in everything if finding.source == source]
         assert cards.entry_card("source", source).findings == worst_first(concerned)
     assert "found" not in vars(cards)
+
+
+@pytest.mark.parametrize("least", Severity)
+@pytest.mark.parametrize("dossier", DOSSIERS, ids=lambda path: "/".join(path.parts[-3:]))
+def test_what_is_at_least_so_grave_is_as_in_the_whole_audit(dossier: Path, least: Severity) -> None:
+    loaded = load(dossier)
+    everything = Audit(loaded, Config(), TODAY).check
+    some = Audit(loaded, Config(), TODAY)
+    report = some.check_from(least)
+    grave = tuple(finding for finding in everything.findings if finding.severity.rank <= least.rank)
+    assert report.findings == grave
+    assert (report.summary, report.rules) == (everything.summary, everything.rules)
+    assert report.is_unreadable == everything.is_unreadable
+    assert "found" not in vars(some)
