@@ -194,14 +194,20 @@ class Found(NamedTuple):
 
 def is_one(footing: Footing, reading: Reading) -> bool:
     """Return whether some front has proofs, and one label that hits all of them."""
-    read = [reading.of(pillar) for pillar in footing.pillars]
     # What hits all proofs of a front hits all of each part of it, and a part without proofs asks for nothing.
-    parts = [
-        [common if front else None for front, common in zip(one.fronts, one.common, strict=True)]
-        for one in read
-    ]
-    chosen = ([common for common in commons if common is not None] for commons in product(*parts))
-    return any(_common(commons) for commons in chosen)
+    found: list[Proof | None] = [None]
+    """For each choice of a front of each pillar so far what hits all of it, None where that has no proof."""
+    for pillar in footing.pillars:
+        read = reading.of(pillar)
+        parts = [(common if front else None) for front, common in zip(read.fronts, read.common, strict=True)]
+        found = [_both(one, other) for one in found for other in parts]
+        if not any(one is None or one for one in found):
+            return False  # the usual case
+    return any(found)
+
+
+def _both(one: Proof | None, other: Proof | None) -> Proof | None:
+    return (one & other if other is not None else one) if one is not None else other
 
 
 def may_be_one(footing: Footing, labels: Proof) -> bool:

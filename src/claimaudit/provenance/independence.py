@@ -124,7 +124,7 @@ class Side:
         """Return whether some of the sources are under the claim, premises included."""
         if self.footing is None:
             return bool(self.led_to(sources))
-        return not all(map(sources.isdisjoint, [pillar.sources for pillar in self.footing.pillars]))
+        return any(not sources.isdisjoint(pillar.sources) for pillar in self.footing.pillars)
 
     def led_to(self, sources: frozenset[str]) -> frozenset[str]:
         """Return which of the sources are under the claim, premises included."""

@@ -1,7 +1,9 @@
 """Addresses of pages: when two of them name one page, and which page an archive's copy is of. Opens none."""
 
 import re
-from urllib.parse import SplitResult, urlsplit
+from functools import lru_cache
+from typing import NamedTuple
+from urllib.parse import urlsplit
 
 ARCHIVES = frozenset(
     {
@@ -98,7 +100,7 @@ def canonical_url(url: str) -> str:
     parts = _split(original_url(url))
     if parts is None:
         return url
-    host = _plain_host(parts)
+    host = parts.host
     if parts.port and (parts.scheme.casefold(), parts.port) not in {("http", 80), ("https", 443)}:
         host = f"{host}:{parts.port}"
     query = "&".join(part for part in parts.query.split("&") if part and not _is_tracking(part))
@@ -128,7 +130,7 @@ def is_archived(url: str) -> bool:
     (True, False)
     """
     parts = _split(url)
-    return parts is not None and _plain_host(parts) in ARCHIVES
+    return parts is not None and parts.host in ARCHIVES
 
 
 def host_of(url: str) -> str:
@@ -137,22 +139,29 @@ def host_of(url: str) -> str:
     Of an archive's copy it is the host of the page, or nothing where the address does not say.
     """
     parts = _split(original_url(url))
-    host = _plain_host(parts) if parts else ""
+    host = parts.host if parts else ""
     return "" if host in ARCHIVES else host
 
 
-def _split(url: str) -> SplitResult | None:
+class _Parts(NamedTuple):
+    """The parts of an address, the host in lower case and without "www."."""
+
+    scheme: str
+    host: str
+    port: int | None
+    path: str
+    query: str
+
+
+@lru_cache(maxsize=256)  # for one address several things are asked in turn
+def _split(url: str) -> _Parts | None:
     """Return the parts of an address, or None where it is none."""
     try:
         parts = urlsplit(url.strip())
-        _ = parts.port  # a port that is no number is only noticed when it is asked for
+        host, port = parts.hostname, parts.port  # neither is looked at before it is asked for
     except ValueError:
         return None
-    return parts if parts.hostname else None
-
-
-def _plain_host(parts: SplitResult) -> str:
-    return (parts.hostname or "").removeprefix("www.")
+    return _Parts(parts.scheme, host.removeprefix("www."), port, parts.path, parts.query) if host else None
 
 
 def _page_in(url: str) -> str | None:
