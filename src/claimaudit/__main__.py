@@ -16,9 +16,6 @@ def main() -> "NoReturn":
     take it apart at the end is work for nobody. Neither is for whoever imports the package.
     """
     gc.disable()
-    os.environ["PYDANTIC_DISABLE_PLUGINS"] = (
-        "1"  # there is nothing for them here, and looking for them takes a while
-    )
     try:
         code = _recalled_or_run()
     except BaseException as error:
@@ -47,6 +44,9 @@ def _recalled_or_run() -> int:
         return code
     if look is not None:
         look.begin()
+    from claimaudit.plugins import turn_plugins_off  # noqa: PLC0415
+
+    turn_plugins_off()
     from claimaudit.cli import run  # noqa: PLC0415
 
     code = run()

@@ -1,4 +1,7 @@
-"""One audit: its findings, its report and its cards, each worked out when it is first asked for."""
+"""One audit: its findings, its report and its cards, each worked out when it is first asked for.
+
+What only some commands ask for is imported when it is.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -8,7 +11,6 @@ from functools import cached_property
 from hashlib import sha256
 
 from claimaudit import progress
-from claimaudit.auditing.cards import card_of_claim, card_of_entry
 from claimaudit.auditing.known import Known, gone, with_known
 from claimaudit.auditing.reporting import (
     report_claim,
@@ -17,11 +19,7 @@ from claimaudit.auditing.reporting import (
     sentence_on_unchecked,
     summarise,
 )
-from claimaudit.auditing.searching import search
-from claimaudit.auditing.statement import source_summary_statement
-from claimaudit.auditing.steps import first_steps
 from claimaudit.auditing.waivers import ON_WAIVERS, Waivers
-from claimaudit.auditing.whatif import remarks_on_rank, report_drop, report_rank
 from claimaudit.config import Config
 from claimaudit.finding import Finding, KnownFinding, Related, Severity, Waived
 from claimaudit.location import Route
@@ -195,6 +193,9 @@ class Audit:
     @cached_property
     def report(self) -> Report:
         """The audit as plain values."""
+        from claimaudit.auditing.statement import source_summary_statement
+        from claimaudit.auditing.steps import first_steps
+
         return Report(
             self.check.summary,
             self.check.findings,
@@ -216,23 +217,33 @@ class Audit:
 
     def rank_remarks(self, kind: Kind) -> tuple[str, ...]:
         """What a reader of a rank has to know besides."""
+        from claimaudit.auditing.whatif import remarks_on_rank
+
         return (*remarks_on_rank(self.audited, kind), *self.remarks)
 
     def claim_card(self, claim_id: str) -> ClaimCard:
         """Return the card of a claim that is in the dossier."""
+        from claimaudit.auditing.cards import card_of_claim
+
         return card_of_claim(self.audited, claim_id, self._findings_on_claim(claim_id))
 
     def entry_card(self, kind: CardKind, entry_id: str) -> EntryCard:
         """Return the card of a source, outlet, owner or informant that is in the dossier."""
+        from claimaudit.auditing.cards import card_of_entry
+
         findings = self._findings_on_source(entry_id) if kind == "source" else ()
         return card_of_entry(self.audited, kind, entry_id, findings)
 
     def drop(self, entries: Sequence[tuple[CardKind, str]]) -> DropReport:
         """Return the audit as it would be without sources, outlets, owners or informants that are in the dossier."""
+        from claimaudit.auditing.whatif import report_drop
+
         return report_drop(self.audited, entries)
 
     def rank(self, kind: Kind) -> tuple[RankRow, ...]:
         """Return the outlets, sources, informants or owners, what carries the most first."""
+        from claimaudit.auditing.whatif import report_rank
+
         return tuple(report_rank(self.audited, kind))
 
     def kinds_of(self, entry_id: str) -> tuple[CardKind, ...]:
@@ -255,6 +266,8 @@ class Audit:
 
     def search(self, words: str, *, limit: int) -> tuple[Hit, ...]:
         """Return the entries most like `words`, best first."""
+        from claimaudit.auditing.searching import search
+
         return tuple(search(self.dossier, words, limit=limit))
 
     def _findings_on_claim(self, claim_id: str) -> tuple[Finding, ...]:

@@ -1,7 +1,6 @@
 """Waivers: which findings are accepted, and which waivers do nothing."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from claimaudit.finding import Waived
@@ -15,16 +14,12 @@ ON_WAIVERS = frozenset({ca901_unused_waiver.CODE, ca902_expired_waiver.CODE})
 """The rules that look at waivers."""
 
 
-@dataclass
 class _Placed:
     """A waiver, the claim or source that bears it, what it was for, and how much of that no other waiver hides."""
 
-    waiver: Waiver
-    route: Route
-    claim: str | None
-    source: str | None
-    silenced: int = 0
-    bare: int = 0
+    def __init__(self, waiver: Waiver, route: Route, claim: str | None, source: str | None) -> None:
+        self.waiver, self.route, self.claim, self.source = waiver, route, claim, source
+        self.silenced = self.bare = 0
 
     def accepts(self, seen: Observation) -> bool:
         """Return whether the waiver is of the finding's rule, whatever its date."""

@@ -7,7 +7,6 @@ hits every proof. Work is counted in steps, never in seconds, so the answer is t
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache, reduce
 from operator import or_
 from typing import NamedTuple
@@ -30,11 +29,11 @@ class _OutOfSteps(Exception):  # noqa: N818  it is a signal within this module, 
     """The budget is spent."""
 
 
-@dataclass
 class Budget:
     """Steps left for one claim at one level."""
 
-    left: int = STEPS
+    def __init__(self, left: int = STEPS) -> None:
+        self.left = left
 
     def spend(self, steps: int) -> None:
         """Take `steps` from the budget.
@@ -80,7 +79,7 @@ def smallest_cut(
         Of several smallest the one with most origins in it, then the first by id. `unique` says whether it is
         the only one of its size.
     """
-    search = _Search(weights, budget or Budget(), [], usable, grounding=grounding, removed=removed)
+    search = _Search(weights, budget or Budget(), usable, grounding, removed)
     return search.run()
 
 
@@ -151,22 +150,19 @@ def has_cut_of(
         return proof is None or (
             size == 1 and any(grounding.proof(removed | bit) is None for bit in bits(proof & usable))
         )
-    search = _Search(weights, Budget(), [], usable & ~removed, grounding=grounding, removed=removed)
+    search = _Search(weights, Budget(), usable & ~removed, grounding, removed)
     try:
         return search.best(search.usable, at_most=size) is not None
     except _OutOfSteps:
         return False
 
 
-@dataclass
 class _AllKnown:
     """The search where all proofs are known."""
 
-    weights: Sequence[int]
-    budget: Budget
-    proofs: list[int]
-    usable: int
-    bound: int = 0
+    def __init__(self, weights: Sequence[int], budget: Budget, proofs: list[int], usable: int) -> None:
+        self.weights, self.budget, self.proofs, self.usable = weights, budget, proofs, usable
+        self.bound = 0
 
     def run(self) -> Cut:
         try:
@@ -214,12 +210,14 @@ class _AllKnown:
             return False
 
 
-@dataclass
 class _Search(_AllKnown):
     """The search in a network, which gives up its proofs one by one."""
 
-    grounding: Grounding = field(kw_only=True)
-    removed: int = field(kw_only=True)
+    def __init__(
+        self, weights: Sequence[int], budget: Budget, usable: int, grounding: Grounding, removed: int
+    ) -> None:
+        super().__init__(weights, budget, [], usable)
+        self.grounding, self.removed = grounding, removed
 
     def start(self) -> None:
         self.proofs = [proof & self.usable for proof in dict.fromkeys(self.grounding.proofs(self.removed))]
@@ -340,12 +338,11 @@ def _parts(proofs: Sequence[int]) -> list[list[int]]:
     return list(parts.values())
 
 
-@dataclass
 class _Best:
-    size: int = 1 << 30
-    weight: int = -1
-    order: tuple[int, ...] = ()
-    labels: int = 0
+    """The best set found so far: its size, how many origins bear its labels, these in order and as a mask."""
+
+    def __init__(self) -> None:
+        self.size, self.weight, self.order, self.labels = 1 << 30, -1, tuple[int, ...](), 0
 
 
 def _branch(proofs: Sequence[int], weights: Sequence[int], budget: Budget) -> int:

@@ -4,8 +4,7 @@ A way stands while all its labels do and all the nodes that it needs stand. Buil
 read at every level (docs/independence.md, 4.3 and 4.4).
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from claimaudit.model import Claim, Stance
@@ -36,19 +35,19 @@ class Way(NamedTuple):
     assumed: bool = False
 
 
-@dataclass
 class Network:
     """Nodes (the claim itself is number 0), their labels, and the ways in which they stand.
 
-    `node_labels[n]` is the index in `labels` of what node `n` falls with, or `NO_LABEL`.
+    `node_labels[n]` is the index in `labels` of what node `n` falls with, or `NO_LABEL`; `ways_of[n]` are the indices
+    in `ways` of those in which it may stand.
     """
 
-    labels: list[Label] = field(default_factory=list)
-    nodes: list[Node] = field(default_factory=list)
-    node_labels: list[int] = field(default_factory=list)
-    ways: list[Way] = field(default_factory=list)
-    ways_of: list[list[int]] = field(default_factory=list)
-    """Indices into `ways`, by node."""
+    def __init__(self, labels: Iterable[Label] = ()) -> None:
+        self.labels = list(labels)
+        self.nodes: list[Node] = []
+        self.node_labels: list[int] = []
+        self.ways: list[Way] = []
+        self.ways_of: list[list[int]] = []
 
     def ways_at(self, node: int) -> Iterator[Way]:
         """Yield the ways in which a node may stand."""
