@@ -212,8 +212,12 @@ def _both(one: Proof | None, other: Proof | None) -> Proof | None:
 
 def may_be_one(footing: Footing, labels: Proof) -> bool:
     """Return whether there is a front in which every proof that is declared has one of the labels."""
-    return any(
-        all(ASSUMED in proof or not proof.isdisjoint(labels) for proof in front) for front in footing.fronts
+    return all(
+        any(
+            all(ASSUMED in proof or not proof.isdisjoint(labels) for proof in front)
+            for front in pillar.fronts
+        )
+        for pillar in footing.pillars
     )
 
 

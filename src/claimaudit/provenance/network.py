@@ -102,27 +102,31 @@ class _Builder:
         self.claims = register.dossier.claim
         self.stance: Stance = stance
         self.network = Network()
-        self.numbers: dict[Node, int] = {}
+        self.numbers: dict[tuple[str | None, str | None, tuple[str, ...]], int] = {}
+        """By claim, source and group of a node."""
         self.label_numbers: dict[Label, int] = {}
 
     def build(self, root: Node) -> Network:
-        self.number(root)
-        for node in self.network.nodes:  # grows while it is walked: no recursion, however deep the chain
+        self.number(*root)
+        for number, node in enumerate(
+            self.network.nodes
+        ):  # grows while it is walked: no recursion, however deep
             if node.group:
-                self.add_group(node)
+                self.add_group(number, node)
             elif node.source is not None:
-                self.add_source(node, node.source)
+                self.add_source(number, node.claim, node.source)
             else:
-                self.add_claim(node)
+                self.add_claim(number, node)
         return self.network
 
-    def number(self, node: Node) -> int:
-        number = self.numbers.get(node)
+    def number(self, claim: str | None, source: str | None = None, group: tuple[str, ...] = ()) -> int:
+        key = (claim, source, group)
+        number = self.numbers.get(key)
         if number is None:
-            number = self.numbers[node] = len(self.network.nodes)
-            self.network.nodes.append(node)
+            number = self.numbers[key] = len(self.network.nodes)
+            self.network.nodes.append(Node(claim, source, group))
             self.network.ways_of.append([])
-            own = NO_LABEL if node.source is None else self.label(self.register.label_of[node.source])
+            own = NO_LABEL if source is None else self.label(self.register.label_of[source])
             self.network.node_labels.append(own)
         return number
 
@@ -135,72 +139,71 @@ class _Builder:
 
     def add(
         self,
-        node: Node,
-        labels: tuple[Label, ...] = (),
-        needs: tuple[Node, ...] = (),
+        number: int,
+        labels: tuple[int, ...] = (),
+        needs: tuple[int, ...] = (),
         *,
         assumed: bool = False,
     ) -> None:
-        number = self.numbers[node]
-        needed = tuple(dict.fromkeys(map(self.number, needs))) if needs else ()
-        way = Way(number, tuple(map(self.label, labels)) if labels else (), needed, assumed)
-        self.network.ways_of[number].append(len(self.network.ways))
-        self.network.ways.append(way)
+        ways = self.network.ways
+        self.network.ways_of[number].append(len(ways))
+        ways.append(Way(number, labels, needs, assumed))
 
-    def add_claim(self, node: Node) -> None:
+    def add_claim(self, number: int, node: Node) -> None:
         if node.claim is None:
             return
         claim = self.claims[node.claim]
         for source in self.register.counted(claim, self.stance):
-            self.add(node, needs=(Node(claim.id, source),))
+            self.add(number, needs=(self.number(claim.id, source),))
         if self.stance != "supports":
             return
         for origin in self.register.supposed.origins.get(claim.id, ()):
-            self.add(node, labels=(origin,))
+            self.add(number, (self.label(origin),))
         for premises in claim.rests_on if self.with_premises else ():
-            self.add(node, needs=tuple(self.premise(premise) for premise in premises))
+            self.add(number, needs=tuple(dict.fromkeys(map(self.premise, premises))))
 
-    def premise(self, claim_id: str) -> Node:
-        return Node(claim_id) if self.claims[claim_id].status != "retracted" else NOTHING
+    def premise(self, claim_id: str) -> int:
+        is_retracted = self.claims[claim_id].status == "retracted"
+        return self.number(*NOTHING) if is_retracted else self.number(claim_id)
 
-    def add_source(self, node: Node, source: str) -> None:
+    def add_source(self, number: int, claim_id: str | None, source: str) -> None:
         if self.register.is_void(source):
             return
-        claim = self.claims[node.claim] if node.claim is not None else None
+        claim = self.claims[claim_id] if claim_id is not None else None
         all_grounds = self.register.grounds(claim, self.stance, source)
         for grounds in all_grounds:
             informants = self.register.reporting(grounds)
             if informants is not None:
-                self.add_own_reporting(node, informants)
+                self.add_own_reporting(number, informants)
             for repeated in dict.fromkeys(grounds.via):
-                self.add(node, needs=(Node(node.claim, repeated),))
+                self.add(number, needs=(self.number(claim_id, repeated),))
         if any(way.basis == "unknown" for way in all_grounds):
-            self.add_unknown(node, claim, source)
+            self.add_unknown(number, claim, source)
 
-    def add_own_reporting(self, node: Node, informants: tuple[Label, ...]) -> None:
+    def add_own_reporting(self, number: int, informants: tuple[Label, ...]) -> None:
         """Own reporting stands while any informant does; without declared ones, while the source does."""
         for informant in informants:
-            self.add(node, labels=(informant,))
+            self.add(number, (self.label(informant),))
         if not informants:
-            self.add(node)
+            self.add(number)
 
-    def add_unknown(self, node: Node, claim: Claim | None, source: str) -> None:
+    def add_unknown(self, number: int, claim: Claim | None, source: str) -> None:
         """Add what an undeclared source may stand on: itself, or the text that it shares with others."""
-        group = self.register.text_group(source)
+        group, claim_id = self.register.text_group(source), claim.id if claim else None
         if not group:
-            self.add(node, assumed=True)
+            self.add(number, assumed=True)
         elif not self.register.is_known(claim, self.stance, source):
-            self.add(node, needs=(Node(node.claim, None, group),), assumed=True)
+            self.add(number, needs=(self.number(claim_id, None, group),), assumed=True)
         else:  # another entry says where it has the text from: this one makes no further origin of it
             for other in group:
                 if other != source and self.register.is_known(claim, self.stance, other):
-                    self.add(node, needs=(Node(node.claim, other),), assumed=True)
+                    self.add(number, needs=(self.number(claim_id, other),), assumed=True)
 
-    def add_group(self, node: Node) -> None:
+    def add_group(self, number: int, node: Node) -> None:
         """Unknown members derive from any known one; without one, their text is one origin at best."""
         claim = self.claims[node.claim] if node.claim is not None else None
         known = [name for name in node.group if self.register.is_known(claim, self.stance, name)]
         for name in known:
-            self.add(node, needs=(Node(node.claim, name),))
+            self.add(number, needs=(self.number(node.claim, name),))
         if not known:
-            self.add(node, labels=(text_label(node.group),), assumed=True)
+            self.add(number, (self.label(text_label(node.group)),), assumed=True)

@@ -130,15 +130,25 @@ _UNREAD: frozenset[CueList] = frozenset({"weasels"})
 """No rule reads these lists, so nothing is made ready to tell soon that a text has nothing of them."""
 
 
-class _Needs(NamedTuple):
-    """What a text must have for a pattern to stand in it, pattern by pattern a bit, in several levels.
+class _Level(NamedTuple):
+    """One of the things that a text must have for a pattern to stand in it, pattern by pattern a bit.
 
-    Each level has by word the patterns that it is enough for, and those that need nothing more: a text must have
-    enough for a pattern at every level. The first is of the rarest words. Words are case-folded, `N` is any number in
-    digits. `lists` has the patterns of each list that is read.
+    `enough` has by word the patterns that it is enough for; `no_need` are those that need nothing here. Words are
+    case-folded, `N` is any number in digits.
     """
 
-    levels: list[tuple[dict[str, int], int]]
+    words: frozenset[str]
+    enough: dict[str, int]
+    no_need: int
+
+
+class _Needs(NamedTuple):
+    """What a text must have for patterns to stand in it: enough for them at every level, the rarest words first.
+
+    `lists` has the patterns of each list that is read.
+    """
+
+    levels: list[_Level]
     lists: dict[CueList, int]
 
 
@@ -149,25 +159,27 @@ def possible_cues(text: str) -> int:
     It has no other. Cues of lists that no rule reads are not among them.
     """
     words, left = _plain_words(text), -1
-    for enough, no_need in _needs().levels:
-        found = no_need
-        for word in words & enough.keys():
-            found |= enough[word]
+    for level in _needs().levels:
+        found = level.no_need
+        for word in level.words.intersection(words):
+            found |= level.enough[word]
         left &= found
         if not left:
             break
     return left
 
 
-def _plain_words(text: str) -> frozenset[str]:
+def _plain_words(text: str) -> list[str]:
     """Return the words of a text case-folded, and `N` if there is a digit."""
     if (
         text.isascii() and "'" not in text
     ):  # the usual case: then no word holds anything but letters and digits
-        words = frozenset(text.encode("ascii").lower().translate(_AS_BLANKS).decode("ascii").split())
+        words = text.encode("ascii").translate(_AS_WORDS).decode("ascii").split()
     else:
-        words = frozenset(_WORD.findall(_with_plain_apostrophes(text).casefold()))
-    return words | {"N"} if _DIGIT.search(text) else words
+        words = _WORD.findall(_with_plain_apostrophes(text).casefold())
+    if _DIGIT.search(text):
+        words.append("N")
+    return words
 
 
 @cache
@@ -184,7 +196,7 @@ def _needs() -> _Needs:
             if not pattern.startswith("!"):
                 lists[name] |= 1 << len(needed)
                 needed.append(_needed(pattern))
-    levels = list[tuple[dict[str, int], int]]()
+    levels = list[_Level]()
     for level in range(max(map(len, needed))):
         enough, no_need = dict[str, int](), 0
         for number, words in enumerate(needed):
@@ -193,7 +205,7 @@ def _needs() -> _Needs:
             else:
                 for word in words[level]:
                     enough[word] = enough.get(word, 0) | 1 << number
-        levels.append((enough, no_need))
+        levels.append(_Level(frozenset(enough), enough, no_need))
     return _Needs(levels, lists)
 
 
@@ -217,7 +229,7 @@ def _spelled(key: str) -> frozenset[str]:
 
 
 _DIGIT = re.compile(r"\d")
-_AS_BLANKS = bytes(number if chr(number).isalnum() else ord(" ") for number in range(256))
+_AS_WORDS = bytes(ord(chr(byte).lower()) if chr(byte).isalnum() else ord(" ") for byte in range(128)) * 2
 """What each byte of a text in ASCII is to those who look for words."""
 
 
