@@ -162,8 +162,10 @@ class Reading:
         """Return the smallest set of labels that makes a pillar fall, worked out once."""
         found = self._cuts.get(pillar)
         if found is None:
-            cut = _cut_of_fronts(self.of(pillar).fronts, _Weights((pillar,), self))
-            found = self._cuts[pillar] = cut
+            read, weights = self.of(pillar), _Weights((pillar,), self)
+            is_one = len(read.fronts) == 1 and bool(read.common[0])
+            found = _any_of(read.common[0], weights) if is_one else _cut_of_fronts(read.fronts, weights)
+            self._cuts[pillar] = found
         return found
 
     def labels(self, labels: Proof) -> Proof:
@@ -242,9 +244,14 @@ def cut_of(footing: Footing, reading: Reading) -> Found:
         return _cut_of_fronts(_fronts([one.fronts for one in read]), weights)
     common = _common([one.common[0] for one in read if one.fronts[0]])
     if common:
-        return Found(1, (weights.heaviest(common),), unique=len(common) == 1)
+        return _any_of(common, weights)
     (front,) = _fronts([one.fronts for one in read])
     return _cut_of_front(front, weights)
+
+
+def _any_of(labels: Proof, weights: "_Weights") -> Found:
+    """Return a set of one label, where each of these hits all."""
+    return Found(1, (weights.heaviest(labels),), unique=len(labels) == 1)
 
 
 def are_hit_by_one(footing: Footing, reading: Reading, labels: Proof) -> bool:
@@ -355,7 +362,7 @@ def _clusters(proofs: Sequence[Proof]) -> list[list[Proof]]:
 def _cut_of_cluster(proofs: Sequence[Proof], weights: _Weights) -> Found:
     common = _common(proofs)
     if common:
-        return Found(1, (weights.heaviest(common),), unique=len(common) == 1)
+        return _any_of(common, weights)
     hits: dict[int, int] = {}
     """For each label the proofs that it hits, as a mask."""
     for place, proof in enumerate(proofs):
