@@ -151,7 +151,8 @@ class AuditedDossier:
 
     @cached_property
     def _possible_cues(self) -> Sequence[tuple[AuditedClaim, int]]:
-        return [(claim, possible_cues(claim.claim.text)) for claim in self.live_claims]
+        found = ((claim, possible_cues(claim.claim.text)) for claim in self.live_claims)
+        return [(claim, possible) for claim, possible in found if possible]
 
     def claims_tagged(self, tag: str) -> Sequence[AuditedClaim]:
         """Return the live claims that bear the tag in any spelling."""

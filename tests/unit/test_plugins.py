@@ -8,7 +8,11 @@ WITHOUT = "from claimaudit.plugins import turn_plugins_off\nturn_plugins_off()\n
 
 def said_by(source: str) -> str:
     done = subprocess.run(
-        [sys.executable, "-c", WITHOUT + source], capture_output=True, encoding="utf-8", timeout=60, check=True
+        [sys.executable, "-c", WITHOUT + source],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=True,
     )
     return done.stdout.strip()
 

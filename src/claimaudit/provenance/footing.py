@@ -11,7 +11,6 @@ from itertools import chain, product
 from typing import NamedTuple, TypeVar
 
 from claimaudit.provenance.cuts import smallest_hitting_set
-from claimaudit.provenance.labels import Level
 from claimaudit.provenance.ranges import Range
 
 ASSUMED = -1
@@ -67,10 +66,11 @@ class Pillar:
 class Footing:
     """What a claim stands on: it `stands` while any of the pillars does.
 
-    `has_undeclared` is whether nobody declared a basis for some source under it. Claims that cite the same sources have one footing together; `ranges` are what was counted on it, by level.
+    `has_undeclared` is whether nobody declared a basis for some source under it. Claims that cite the same sources have
+    one footing together; `outlet`, `owner` and `informant` are the ranges that were counted on it so far.
     """
 
-    __slots__ = ("has_undeclared", "pillars", "ranges", "stands")
+    __slots__ = ("has_undeclared", "informant", "outlet", "owner", "pillars", "stands")
 
     def __init__(self, pillars: Sequence[Pillar]) -> None:
         self.pillars = pillars
@@ -78,7 +78,9 @@ class Footing:
         for pillar in pillars:
             self.stands = self.stands or pillar.stands
             self.has_undeclared = self.has_undeclared or bool(pillar.undeclared)
-        self.ranges: dict[Level, Range] = {}
+        self.outlet: Range | None = None
+        self.owner: Range | None = None
+        self.informant: Range | None = None
 
     @property
     def leaves(self) -> frozenset[Leaf]:
@@ -130,11 +132,15 @@ ONLY_ASSUMED: Proof = frozenset([ASSUMED])
 
 
 class Read(NamedTuple):
-    """A pillar as a level reads it: all labels under it, its fronts, and for each front what hits all proofs of it."""
+    """A pillar as a level reads it.
+
+    `labels` are all under it; `common` has for each front what hits all its proofs, None without any; `cut` is a
+    smallest set of labels that makes it fall.
+    """
 
     labels: Proof
-    fronts: Sequence[Sequence[Proof]]
-    common: Sequence[Proof]
+    common: tuple[Proof | None, ...]
+    cut: "Found"
 
 
 class Reading:
@@ -147,26 +153,25 @@ class Reading:
     def __init__(self, ignored: Proof, replaced: Mapping[int, int], *, assume: bool) -> None:
         self.ignored, self.replaced, self.assume = ignored, replaced, assume
         self._read: dict[Pillar, Read] = {}
-        self._cuts: dict[Pillar, Found] = {}
 
     def of(self, pillar: Pillar) -> Read:
         """Return a pillar as the level knows it, read once."""
         found = self._read.get(pillar)
         if found is None:
-            fronts = [self.front(front) for front in pillar.fronts]
-            found = Read(self.labels(pillar.labels), fronts, list(map(_common, fronts)))
-            self._read[pillar] = found
+            found = self._read[pillar] = self._of(pillar)
         return found
 
-    def cut(self, pillar: Pillar) -> "Found":
-        """Return the smallest set of labels that makes a pillar fall, worked out once."""
-        found = self._cuts.get(pillar)
-        if found is None:
-            read, weights = self.of(pillar), _Weights((pillar,), self)
-            is_one = len(read.fronts) == 1 and bool(read.common[0])
-            found = _any_of(read.common[0], weights) if is_one else _cut_of_fronts(read.fronts, weights)
-            self._cuts[pillar] = found
-        return found
+    def _of(self, pillar: Pillar) -> Read:
+        fronts, labels, weights = self.fronts(pillar), self.labels(pillar.labels), _Weights((pillar,), self)
+        common = tuple([_common(front) if front else None for front in fronts])
+        only = common[0] if len(common) == 1 else None
+        if only and only == labels:  # the usual case: one proof, kept once
+            common = (labels,)
+        return Read(labels, common, _any_of(only, weights) if only else _cut_of_fronts(fronts, weights))
+
+    def fronts(self, pillar: Pillar) -> list[list[Proof]]:
+        """Return the fronts of a pillar as the level knows them."""
+        return list(map(self.front, pillar.fronts))
 
     def labels(self, labels: Proof) -> Proof:
         """Return labels as the level knows them."""
@@ -174,6 +179,13 @@ class Reading:
         if self.replaced and not known.isdisjoint(self.replaced):
             return frozenset([self.replaced.get(number, number) for number in known])
         return known
+
+    def first(self, front: Front) -> Proof | None:
+        """Return the first proof of a front that the level knows, if there is one."""
+        for proof in front:
+            if self.assume or ASSUMED not in proof:
+                return self.labels(proof)
+        return None
 
     def front(self, front: Sequence[Proof]) -> list[Proof]:
         """Return the proofs of a front as the level knows them, each once."""
@@ -196,16 +208,31 @@ class Found(NamedTuple):
 
 def is_one(footing: Footing, reading: Reading) -> bool:
     """Return whether some front has proofs, and one label that hits all of them."""
+    if len(footing.pillars) > 1 and not _may_be_one(footing, reading):
+        return False
     # What hits all proofs of a front hits all of each part of it, and a part without proofs asks for nothing.
     found: list[Proof | None] = [None]
     """For each choice of a front of each pillar so far what hits all of it, None where that has no proof."""
     for pillar in footing.pillars:
-        read = reading.of(pillar)
-        parts = [(common if front else None) for front, common in zip(read.fronts, read.common, strict=True)]
-        found = [_both(one, other) for one in found for other in parts]
+        found = [_both(one, other) for one in found for other in reading.of(pillar).common]
         if not any(one is None or one for one in found):
-            return False  # the usual case
+            return False
     return any(found)
+
+
+def _may_be_one(footing: Footing, reading: Reading) -> bool:
+    """Return whether one label hits the first proof of each pillar: for most it is soon told that none does.
+
+    Nothing is kept of it: most pillars are asked about so at one level, and never again.
+    """
+    common: Proof | None = None
+    for pillar in footing.pillars:
+        if len(pillar.fronts) == 1:
+            proof = reading.first(pillar.fronts[0])
+            common = _both(common, proof)
+            if common is not None and not common:
+                return False
+    return True
 
 
 def _both(one: Proof | None, other: Proof | None) -> Proof | None:
@@ -234,19 +261,17 @@ def cut_of(footing: Footing, reading: Reading) -> Found:
     Of several it is the one with most origins in it, then the first by id.
     """
     pillars = footing.pillars
-    if len(pillars) == 1:
-        return reading.cut(pillars[0])
-    read = [reading.of(pillar) for pillar in pillars]
+    read = list(map(reading.of, pillars))
+    if len(read) == 1:
+        return read[0].cut
     if _are_disjoint([one.labels for one in read]):
-        return _together([reading.cut(pillar) for pillar in pillars])
+        return _together([one.cut for one in read])
     weights = _Weights(pillars, reading)
-    if any(len(one.fronts) > 1 for one in read):
-        return _cut_of_fronts(_fronts([one.fronts for one in read]), weights)
-    common = _common([one.common[0] for one in read if one.fronts[0]])
-    if common:
-        return _any_of(common, weights)
-    (front,) = _fronts([one.fronts for one in read])
-    return _cut_of_front(front, weights)
+    if all(len(one.common) == 1 for one in read):
+        common = _common([one.common[0] for one in read if one.common[0] is not None])
+        if common:
+            return _any_of(common, weights)
+    return _cut_of_fronts(_fronts(list(map(reading.fronts, pillars))), weights)
 
 
 def _any_of(labels: Proof, weights: "_Weights") -> Found:
@@ -256,7 +281,7 @@ def _any_of(labels: Proof, weights: "_Weights") -> Found:
 
 def are_hit_by_one(footing: Footing, reading: Reading, labels: Proof) -> bool:
     """Return whether, in each front, one label hits all the proofs that any of these labels hits."""
-    for front in _fronts([reading.of(pillar).fronts for pillar in footing.pillars]):
+    for front in _fronts(list(map(reading.fronts, footing.pillars))):
         hit = [proof for proof in front if not proof.isdisjoint(labels)]
         if hit and not _common(hit):
             return False
@@ -265,7 +290,7 @@ def are_hit_by_one(footing: Footing, reading: Reading, labels: Proof) -> bool:
 
 def cut_beside(footing: Footing, reading: Reading, labels: Proof) -> Found:
     """Return the smallest set of labels that hits all proofs of a front that none of these labels hits."""
-    fronts = _fronts([reading.of(pillar).fronts for pillar in footing.pillars])
+    fronts = _fronts(list(map(reading.fronts, footing.pillars)))
     left = [[proof for proof in front if proof.isdisjoint(labels)] for front in fronts]
     return _cut_of_fronts(left, _Weights(footing.pillars, reading))
 

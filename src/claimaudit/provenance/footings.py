@@ -55,18 +55,23 @@ class Footings:
     def _on_evidence(self, claim: Claim, stance: Stance) -> Footing | None:
         """Return what evidence of a claim is: where it says nothing of its sources, the same for all who cite them."""
         register = self._register
-        declared = register.declared(claim, stance)
-        if not register.is_usual(claim):
-            counted = [source for source in declared if not register.is_void(source)]
-            if any(len(declared[source]) > 1 for source in counted):
+        cited = register.declared(claim, stance)
+        if register.tells_how(claim):
+            ways = {source: register.grounds(claim, stance, source) for source in cited}
+            told = [source for source in cited if ways[source] is not register.usual_grounds(source)]
+            if any(len(ways[source]) > 1 for source in told if not register.is_void(source)):
                 return None
-            told = [source for source, ways in declared.items() if ways is not register.usual_grounds(source)]
-            return _on_sources(self._sources.told_by(claim, stance, told) if told else self._sources, counted)
-        cited = tuple(declared)
+            if told:
+                return self._on_sources(self._sources.told_by(claim, stance, told), cited)
         if cited not in self._cited:
-            counted = [source for source in cited if not register.is_void(source)]
-            self._cited[cited] = _on_sources(self._sources, counted)
+            self._cited[cited] = self._on_sources(self._sources, cited)
         return self._cited[cited]
+
+    def _on_sources(self, sources: Pillars, cited: Sequence[str]) -> Footing | None:
+        """Return what stands while one of the sources does; those that were retracted ground nothing."""
+        counted = [source for source in cited if not self._register.is_void(source)]
+        found = [pillar for source in counted if (pillar := sources.of(source)) is not None]
+        return _on_any(found) if len(found) == len(counted) else None
 
     # --- what is counted on them -----------------------------------------------------------------------
 
@@ -76,11 +81,11 @@ class Footings:
             return NO_ORIGINS
         if as_one:
             return self._range_at(footing, level, as_one)
-        found = footing.ranges.get(level)
+        found: Range | None = getattr(footing, level)
         if found is None:
             is_as_outlet = level != "outlet" and self._reads_as_outlet(footing, level)
             found = self.range_at(footing, "outlet") if is_as_outlet else self._range_at(footing, level)
-            footing.ranges[level] = found
+            setattr(footing, level, found)
         return found
 
     def _range_at(self, footing: Footing, level: Level, as_one: frozenset[str] = _NONE) -> Range:
@@ -195,12 +200,6 @@ class Footings:
     def _premise(self, claim: Claim) -> Footing | None:
         """Return what a premise stands on: nothing if it was retracted."""
         return Footing(()) if claim.status == "retracted" else self.of_claim(claim, "supports")
-
-
-def _on_sources(sources: Pillars, counted: Sequence[str]) -> Footing | None:
-    """Return what stands while one of the sources does."""
-    found = [pillar for source in counted if (pillar := sources.of(source)) is not None]
-    return _on_any(found) if len(found) == len(counted) else None
 
 
 def _on_any(pillars: Sequence[Pillar]) -> Footing | None:

@@ -47,20 +47,21 @@ class NotCounted(NamedTuple):
 
 
 class _Declared(NamedTuple):
-    """What the evidence of a claim says: on each side by source how the source knows, and what does not count.
+    """What the evidence of a claim says: the sources on each side, each once, and what does not count.
 
     Sources that were retracted are among them all the same: what they declared stays declared, so that a copy does
-    not become an origin when its original is retracted. All is `usual` if no piece says how its source knows.
+    not become an origin when its original is retracted. `told` has by stance and source how they know, and nothing
+    where all evidence leaves that to the sources: that is so of most claims, and these are kept in little room.
     """
 
-    supports: Mapping[str, tuple[Grounds, ...]]
-    contradicts: Mapping[str, tuple[Grounds, ...]]
+    supports: tuple[str, ...]
+    contradicts: tuple[str, ...]
     not_counted: tuple[NotCounted, ...]
-    is_usual: bool
+    told: Mapping[tuple[Stance, str], tuple[Grounds, ...]]
 
 
-_NOTHING: Mapping[str, Any] = {}
-"""What speaks against most claims, and what most what-ifs leave as it is."""
+_NOTHING: Mapping[Any, Any] = {}
+"""What most evidence tells of how its source knows, and most what-ifs take for different."""
 
 
 class Supposition(NamedTuple):
@@ -118,7 +119,7 @@ class Register:
         """Return the ways in which a source knows `claim`: its counted evidence's, else its own."""
         if source_id in self.supposed.grounds:
             return (self.supposed.grounds[source_id],)
-        own = self.declared(claim, stance).get(source_id) if claim else None
+        own = self._of(claim).told.get((stance, source_id)) if claim else None
         return own or self.usual_grounds(source_id)
 
     def source_grounds(self, source_id: str) -> Grounds:
@@ -208,14 +209,14 @@ class Register:
             named |= dict.fromkeys(self.supposed.cited.get(claim.id, ()))
         return tuple([name for name in named if not self.is_void(name)])
 
-    def declared(self, claim: Claim, stance: Stance) -> Mapping[str, tuple[Grounds, ...]]:
-        """Return by source how the claim's evidence of that stance says that it knows, retracted sources too."""
+    def declared(self, claim: Claim, stance: Stance) -> tuple[str, ...]:
+        """Return the sources of the claim's evidence of that stance, each once, retracted ones too."""
         said = self._of(claim)
         return said.supports if stance == "supports" else said.contradicts
 
-    def is_usual(self, claim: Claim) -> bool:
-        """Return whether all its evidence leaves it to the sources to say how they know."""
-        return self._of(claim).is_usual
+    def tells_how(self, claim: Claim) -> bool:
+        """Return whether some of its evidence says itself how its source knows."""
+        return bool(self._of(claim).told)
 
     def not_counted(self, claim: Claim) -> tuple[NotCounted, ...]:
         """Return the evidence for or against the claim that does not count, in the order of the file."""
@@ -229,9 +230,8 @@ class Register:
         return found
 
     def _read(self, claim: Claim) -> _Declared:
-        supports: dict[str, tuple[Grounds, ...]] = {}
-        contradicts: dict[str, tuple[Grounds, ...]] = {}
-        left_out, is_usual, usual, special = [], True, self.usual_grounds, self._special_sources
+        sides: dict[Stance, list[str]] = {"supports": [], "contradicts": []}
+        left_out, tells_how, special = [], False, self._special_sources
         for index, piece in enumerate(claim.evidence):
             stance, name = piece.stance, piece.source
             if stance == "mentions":
@@ -243,14 +243,29 @@ class Register:
                     left_out.append(NotCounted(index, name, stance, why))
                 if reason is not None:
                     continue
-            ways, own = supports if stance == "supports" else contradicts, usual(name)
-            if piece.says_how:
-                own, is_usual = (self._evidence_grounds(claim, index, piece),), False
-            if name not in ways:
-                ways[name] = own
-            elif own[0] not in ways[name]:
-                ways[name] = (*ways[name], *own)
-        return _Declared(supports, contradicts or _NOTHING, tuple(left_out), is_usual)
+            sides[stance].append(name)
+            tells_how = tells_how or piece.says_how
+        supports, contradicts = [tuple(dict.fromkeys(names)) for names in sides.values()]
+        told = self._told(claim) if tells_how else _NOTHING
+        return _Declared(supports, contradicts, tuple(left_out), told)
+
+    def _told(self, claim: Claim) -> dict[tuple[Stance, str], tuple[Grounds, ...]]:
+        """Return by stance and source all ways in which evidence that counts says that the source knows the claim."""
+        told: dict[tuple[Stance, str], tuple[Grounds, ...]] = {}
+        for index, piece in enumerate(claim.evidence):
+            if piece.stance != "mentions" and self._set_aside(claim, piece) is None:
+                key, own = (piece.stance, piece.source), self._grounds_of(claim, index, piece)
+                if key not in told:
+                    told[key] = own
+                elif own[0] not in told[key]:
+                    told[key] = (*told[key], *own)
+        return told
+
+    def _grounds_of(self, claim: Claim, index: int, piece: Evidence) -> tuple[Grounds, ...]:
+        """Return the one way in which a piece of evidence says that its source knows the claim."""
+        if piece.says_how:
+            return (self._evidence_grounds(claim, index, piece),)
+        return self.usual_grounds(piece.source)
 
     @cached_property
     def _special_sources(self) -> frozenset[str]:

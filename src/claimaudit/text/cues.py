@@ -152,7 +152,7 @@ class _Needs(NamedTuple):
     lists: dict[CueList, int]
 
 
-@lru_cache(maxsize=1 << 17)  # rule after rule goes over all claims
+@lru_cache(maxsize=1 << 14)  # rule after rule goes over the same claims
 def possible_cues(text: str) -> int:
     """Return the cues of which a text has all the words, in whatever order, a bit each: for most texts none.
 
