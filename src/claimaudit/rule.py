@@ -124,7 +124,10 @@ class AuditedDossier:
     @cached_property
     def claims(self) -> tuple[AuditedClaim, ...]:
         """The claims that could be checked whole, in the order of the files."""
-        return tuple(claim for claim in self.all_claims if claim.id not in self.unchecked)
+        unchecked = self.unchecked
+        if not unchecked:
+            return self.all_claims
+        return tuple(claim for claim in self.all_claims if claim.id not in unchecked)
 
     @cached_property
     def live_claims(self) -> tuple[AuditedClaim, ...]:

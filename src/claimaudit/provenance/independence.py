@@ -20,7 +20,7 @@ Verdict = Literal["unsupported", "inferred", "single origin", "unclear", "corrob
 class Side:
     """What supports, or contradicts, one claim: its network and all that is counted on it.
 
-    `footings` are those of the register, where nothing is supposed.
+    `register` is what the dossier declares; `footings` are those of the register, where nothing is supposed.
     """
 
     def __init__(
@@ -31,13 +31,8 @@ class Side:
         stance: Stance,
         footings: Footings | None = None,
     ) -> None:
-        self.networks, self.ownership, self.footings = networks, ownership, footings
-        self.claim, self.stance = claim, stance
-
-    @property
-    def register(self) -> Register:
-        """What the dossier declares."""
-        return self.networks.register
+        self.networks, self.register, self.ownership = networks, networks.register, ownership
+        self.claim, self.stance, self.footings = claim, stance, footings
 
     @cached_property
     def footing(self) -> Footing | None:
@@ -124,7 +119,10 @@ class Side:
         """Return whether some of the sources are under the claim, premises included."""
         if self.footing is None:
             return bool(self.led_to(sources))
-        return any(not sources.isdisjoint(pillar.sources) for pillar in self.footing.pillars)
+        for pillar in self.footing.pillars:  # noqa: SIM110  rule after rule asks it of all claims
+            if not sources.isdisjoint(pillar.sources):
+                return True
+        return False
 
     def led_to(self, sources: frozenset[str]) -> frozenset[str]:
         """Return which of the sources are under the claim, premises included."""
