@@ -214,18 +214,19 @@ def _needed(pattern: str) -> list[frozenset[str]]:
 
     Short words are common ones, so most texts are done with at the first.
     """
-    parts = [part for part in _parts(pattern) if () not in part]
-    words = [[max(choice, key=len) for choice in part] for part in parts]
-    words.sort(key=lambda choices: min(map(len, choices)), reverse=True)
-    spelled = [frozenset[str]().union(*map(_spelled, choices)) for choices in words]
-    return [choices for choices in spelled if "W" not in choices]
+    parts = [
+        [choice[0] if len(choice) == 1 else max(choice, key=len) for choice in part]
+        for part in _parts(pattern)
+        if () not in part
+    ]
+    parts.sort(key=lambda words: min(map(len, words)), reverse=True)
+    return [_all_spelled(words) for words in parts if "W" not in words]
 
 
-def _spelled(key: str) -> frozenset[str]:
-    """Return what a word in a net stands for, case-folded: itself, any word, or a number in words or digits."""
-    if key == "N":
-        return _NUMBERS | {"N"}
-    return frozenset([key if key == "W" else key.removeprefix("=").casefold()])
+def _all_spelled(keys: Sequence[str]) -> frozenset[str]:
+    """Return what words in a net stand for, each case-folded, a number in words or digits."""
+    spelled = frozenset([key.removeprefix("=").casefold() for key in keys if key != "N"])
+    return spelled | _NUMBERS | {"N"} if "N" in keys else spelled
 
 
 _DIGIT = re.compile(r"\d")
@@ -236,7 +237,7 @@ _AS_WORDS = bytes(ord(chr(byte).lower()) if chr(byte).isalnum() else ord(" ") fo
 @cache
 def _firsts(lists: tuple[CueList, ...], added: tuple[str, ...]) -> frozenset[str]:
     """Return the words that cues and exceptions begin with, case-folded; `N` among them is any number in digits."""
-    return frozenset(word for key in _net(lists, added).after for word in _spelled(key))
+    return _all_spelled([*_net(lists, added).after])
 
 
 def _longest(root: _Node, words: _Words, first: int) -> tuple[int, str | None]:
@@ -378,11 +379,14 @@ def _spellings(part: str) -> list[tuple[str, ...]]:
     choices = [group.split("|") + [""] * bool(mark) for group, mark in zip(groups, marks, strict=True)]
     if prod(map(len, choices)) > MOST_SPELLINGS:
         raise ValueError(f"a cue of more than {MOST_SPELLINGS} spellings in one word: {part!r}")
-    spelled = (
-        texts[0] + "".join(choice + text for choice, text in zip(chosen, texts[1:], strict=True))
-        for chosen in product(*choices)
-    )
-    return [tuple(words.replace("-", " ").split()) for words in spelled]
+    if len(choices) == 1:  # the usual case
+        spelled = [f"{texts[0]}{choice}{texts[1]}" for choice in choices[0]]
+    else:
+        spelled = [
+            texts[0] + "".join(choice + text for choice, text in zip(chosen, texts[1:], strict=True))
+            for chosen in product(*choices)
+        ]
+    return [(word,) if word.isalpha() else tuple(word.replace("-", " ").split()) for word in spelled]
 
 
 def _lead(start: _Node, words: tuple[str, ...], end: _Node) -> None:
