@@ -121,6 +121,15 @@ class AuditedDossier:
     def __init__(self, dossier: Dossier, provenance: Provenance, config: Config, today: date) -> None:
         self.dossier, self.provenance, self.config, self.today = dossier, provenance, config, today
 
+    def only(self, claim_id: str) -> "AuditedDossier":
+        """Return the same as if that claim were the only one to be checked: a rule may look at the others all the same."""
+        other = AuditedDossier(self.dossier, self.provenance, self.config, self.today)
+        alone = tuple(claim for claim in self.claims if claim.id == claim_id)
+        vars(other).update(
+            all_claims=self.all_claims, claim=self.claim, unchecked=self.unchecked, claims=alone
+        )
+        return other
+
     @cached_property
     def claims(self) -> tuple[AuditedClaim, ...]:
         """The claims that could be checked whole, in the order of the files."""
@@ -276,7 +285,8 @@ class Rule(NamedTuple):
 
     `check` yields observations in the order of the files, reads no file and imports no other rule. `doc` is the
     docstring of its module, None where Python was told to strip it. What a rule finds that `reads_wording` is never
-    an error, for words alone prove nothing; `severity_is_chosen` where the house gives each finding its own.
+    an error, for words alone prove nothing; `severity_is_chosen` where the house gives each finding its own. Where it
+    looks at claims one `by_claim`, what it finds is on that claim, and asks of no other but what this one rests on.
     """
 
     code: str
@@ -287,6 +297,7 @@ class Rule(NamedTuple):
     check: Callable[[AuditedDossier], Iterator[Observation]]
     reads_wording: bool = False
     severity_is_chosen: bool = False
+    by_claim: bool = False
 
     @property
     def severities(self) -> tuple[Severity, ...]:

@@ -2,6 +2,7 @@
 
 from copy import deepcopy
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
@@ -12,6 +13,7 @@ from claimaudit.auditing import Audit
 from claimaudit.config import Config
 from claimaudit.finding import Finding
 from claimaudit.provenance.grounds import ORIGINAL_KINDS
+from claimaudit.rules import RULES
 
 MANY = settings(deadline=None, max_examples=200, suppress_health_check=[HealthCheck.too_slow])
 TOO_FEW = {"CA102", "CA103", "CA104"}
@@ -67,3 +69,12 @@ def test_leaving_out_a_via_frees_no_claim(dossier: dict[str, Any]) -> None:
         for claim in dossier["claims"]:
             if TOO_FEW.intersection(_codes(before, claim["id"])):
                 assert SPEAKS_INSTEAD.intersection(_codes(after, claim["id"]))
+
+
+@MANY
+@given(dossiers())
+def test_what_is_found_claim_by_claim_asks_of_no_other_claim(dossier: dict[str, Any]) -> None:
+    audited = _audit(dossier).audited
+    for rule in filter(attrgetter("by_claim"), RULES):
+        by_claim = [seen for claim in audited.claims for seen in rule.check(audited.only(claim.id))]
+        assert sorted(map(str, by_claim)) == sorted(map(str, rule.check(audited)))

@@ -45,6 +45,9 @@ from claimaudit.report import (
 from claimaudit.rule import AuditedDossier, Observation, Rule
 from claimaudit.rules import RULES, require_severities, selected
 
+Observed = tuple[Observation, Waived | None]
+"""What a rule saw, and the decision that hides it."""
+
 
 @dataclass(frozen=True)
 class Audit:
@@ -102,12 +105,27 @@ class Audit:
         return self._placed(self._observed)
 
     @cached_property
-    def _observed(self) -> Sequence[tuple[Observation, Waived | None]]:
+    def _observed(self) -> Sequence[Observed]:
         """What the rules saw, as grave as the house says, each with the decision that hides it, if one does."""
+        return self._observe(self.audited)
+
+    def _observed_on(self, claim_id: str) -> Sequence[Observed]:
+        """Return of that what is on a claim, and on no claim: rules that go claim by claim look at no other.
+
+        Whether a waiver on a source hides anything they alone could tell.
+        """
+        if "_observed" in vars(self) or any(source.waivers for source in self.dossier.sources):
+            return self._observed
+        return self._observe(self.audited.only(claim_id))
+
+    def _observe(self, by_claim: AuditedDossier) -> Sequence[Observed]:
+        """Return what the rules see, those that go claim by claim in `by_claim`."""
         rules = selected(self.config)
         waivers = Waivers(self.audited, rules, are_heeded=self.heeds_waivers, end=self.waivers_end)
         observed = [
-            (seen, waivers.waived(seen)) for rule in _told(rules) for seen in rule.check(self.audited)
+            (seen, waivers.waived(seen))
+            for rule in _told(rules)
+            for seen in rule.check(by_claim if rule.by_claim else self.audited)
         ]
         allowed = {rule.code for rule in rules}
         observed += [(seen, None) for seen in waivers.observations() if seen.rule.code in allowed]
@@ -117,7 +135,7 @@ class Audit:
         severity = self._severities.get(seen.rule.code, seen.severity)
         return seen if severity is seen.severity else seen._replace(severity=severity)
 
-    def _placed(self, observed: Iterable[tuple[Observation, Waived | None]]) -> tuple[Finding, ...]:
+    def _placed(self, observed: Iterable[Observed]) -> tuple[Finding, ...]:
         """Return the findings that these make, and the errors of the input, by place.
 
         Each entry is read once to tell where in it all of this stands.
@@ -274,30 +292,34 @@ class Audit:
         """Return the findings on a claim, and errors and warnings on what it leads to, the worst first."""
         claim = self.audited.claim[claim_id]
         led = {source for side in (claim.support, claim.against) for _, source in side.network.sources()}
-        return self._findings_about(
-            lambda found: (
-                found.claim == claim_id
-                or (found.claim is None and found.source in led and found.severity != Severity.NOTE)
+        return _worst_first(
+            self._findings_where(
+                lambda found: (
+                    found.claim == claim_id
+                    or (found.claim is None and found.source in led and found.severity != Severity.NOTE)
+                ),
+                lambda: self._observed_on(claim_id),
             )
         )
 
     def _findings_on_source(self, source_id: str) -> tuple[Finding, ...]:
-        return self._findings_about(lambda found: found.source == source_id)
+        return _worst_first(self._findings_where(lambda found: found.source == source_id))
 
-    def _findings_about(self, concerns: Callable[[Observation | Finding], bool]) -> tuple[Finding, ...]:
-        """Return the findings that concern someone, the worst first."""
-        return tuple(sorted(self._findings_where(concerns), key=lambda finding: finding.severity.rank))
-
-    def _findings_where(self, concerns: Callable[[Observation | Finding], bool]) -> tuple[Finding, ...]:
-        """Return the findings of which something holds, by place.
+    def _findings_where(
+        self,
+        concerns: Callable[[Observation | Finding], bool],
+        observe: Callable[[], Sequence[Observed]] | None = None,
+    ) -> tuple[Finding, ...]:
+        """Return the findings of which something holds, by place; `observe` gives all that could be among them.
 
         To tell where something stands takes its entry apart, so nothing else is placed but what is numbered with them.
         """
         if self.known or "found" in vars(self):
             findings = self.findings
         else:
-            subjects = {_subject(seen) for seen, _ in self._observed if concerns(seen)}
-            findings = self._placed(pair for pair in self._observed if _subject(pair[0]) in subjects)
+            observed = observe() if observe else self._observed
+            subjects = {_subject(seen) for seen, _ in observed if concerns(seen)}
+            findings = self._placed(pair for pair in observed if _subject(pair[0]) in subjects)
         return tuple(filter(concerns, findings))
 
 
@@ -308,7 +330,11 @@ def _told(rules: Sequence[Rule]) -> Iterator[Rule]:
         yield rule
 
 
-def _by_entry(pair: tuple[Observation, Waived | None]) -> Route:
+def _worst_first(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: finding.severity.rank))
+
+
+def _by_entry(pair: Observed) -> Route:
     """Order by what an observation is on."""
     return pair[0].route[:2]
 

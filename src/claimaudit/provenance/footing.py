@@ -334,6 +334,8 @@ def _first_of(found: Sequence[Found], weights: _Weights) -> Found:
     """Return the smallest of the sets that make one front fall; of several the heaviest, then the first by id."""
     size = min(one.size for one in found)
     smallest = [one for one in found if one.size == size]
+    if len(smallest) == 1:
+        return smallest[0]
     if not all(one.exact for one in smallest):
         return Found(size, exact=False, unique=False)
     best = min(smallest, key=lambda one: (-sum(map(weights.of, one.labels)), one.labels))
@@ -345,6 +347,9 @@ def _cut_of_front(proofs: Sequence[Proof], weights: _Weights) -> Found:
     if _are_disjoint(proofs):  # the usual case: a label of each is needed, and any will do
         labels = sorted(map(weights.heaviest, proofs))
         return Found(len(proofs), tuple(labels), unique=sum(map(len, proofs)) == len(proofs))
+    common = _common(proofs)
+    if common:
+        return _any_of(common, weights)
     return _together([_cut_of_cluster(cluster, weights) for cluster in _clusters(proofs)])
 
 

@@ -81,4 +81,4 @@ def _severity(claim: AuditedClaim) -> Severity:
             return Severity.NOTE
 
 
-RULE = Rule(CODE, "unsupported-claim", Severity.ERROR, since="0.1.0", doc=__doc__, check=check)
+RULE = Rule(CODE, "unsupported-claim", Severity.ERROR, since="0.1.0", doc=__doc__, check=check, by_claim=True)

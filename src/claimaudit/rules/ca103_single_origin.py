@@ -69,4 +69,4 @@ def check(audited: AuditedDossier) -> Iterator[Observation]:
             )
 
 
-RULE = Rule(CODE, "single-origin", Severity.WARNING, since="0.1.0", doc=__doc__, check=check)
+RULE = Rule(CODE, "single-origin", Severity.WARNING, since="0.1.0", doc=__doc__, check=check, by_claim=True)

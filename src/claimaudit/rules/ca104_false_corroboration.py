@@ -66,4 +66,6 @@ def check(audited: AuditedDossier) -> Iterator[Observation]:
             )
 
 
-RULE = Rule(CODE, "false-corroboration", Severity.WARNING, since="0.1.0", doc=__doc__, check=check)
+RULE = Rule(
+    CODE, "false-corroboration", Severity.WARNING, since="0.1.0", doc=__doc__, check=check, by_claim=True
+)

@@ -66,4 +66,4 @@ def check(audited: AuditedDossier) -> Iterator[Observation]:
             yield RULE.on_claim(claim, message, help="find an origin that belongs to another owner")
 
 
-RULE = Rule(CODE, "single-owner", Severity.WARNING, since="0.1.0", doc=__doc__, check=check)
+RULE = Rule(CODE, "single-owner", Severity.WARNING, since="0.1.0", doc=__doc__, check=check, by_claim=True)

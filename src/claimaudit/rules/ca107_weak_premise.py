@@ -88,4 +88,4 @@ def _weakness(premise: AuditedClaim) -> str:
     return ", ".join(reasons)
 
 
-RULE = Rule(CODE, "weak-premise", Severity.WARNING, since="0.1.0", doc=__doc__, check=check)
+RULE = Rule(CODE, "weak-premise", Severity.WARNING, since="0.1.0", doc=__doc__, check=check, by_claim=True)

@@ -94,4 +94,4 @@ def _severity(reason: FaultReason) -> Severity:
     assert_never(reason)
 
 
-RULE = Rule(CODE, "retracted-support", Severity.ERROR, since="0.1.0", doc=__doc__, check=check)
+RULE = Rule(CODE, "retracted-support", Severity.ERROR, since="0.1.0", doc=__doc__, check=check, by_claim=True)

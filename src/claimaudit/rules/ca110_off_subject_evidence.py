@@ -76,4 +76,6 @@ def check(audited: AuditedDossier) -> Iterator[Observation]:
             )
 
 
-RULE = Rule(CODE, "off-subject-evidence", Severity.WARNING, since="0.1.0", doc=__doc__, check=check)
+RULE = Rule(
+    CODE, "off-subject-evidence", Severity.WARNING, since="0.1.0", doc=__doc__, check=check, by_claim=True
+)

@@ -71,4 +71,4 @@ def check(audited: AuditedDossier) -> Iterator[Observation]:
             )
 
 
-RULE = Rule(CODE, "unknown-provenance", Severity.NOTE, since="0.1.0", doc=__doc__, check=check)
+RULE = Rule(CODE, "unknown-provenance", Severity.NOTE, since="0.1.0", doc=__doc__, check=check, by_claim=True)

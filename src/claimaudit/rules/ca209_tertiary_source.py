@@ -74,4 +74,4 @@ def _mend(claim: AuditedClaim, cited: tuple[str, ...]) -> str:
     return f"read and cite what they have it from{f': {ids(behind)}' if behind else ''}"
 
 
-RULE = Rule(CODE, "tertiary-source", Severity.WARNING, since="0.1.0", doc=__doc__, check=check)
+RULE = Rule(CODE, "tertiary-source", Severity.WARNING, since="0.1.0", doc=__doc__, check=check, by_claim=True)

@@ -83,4 +83,4 @@ def check(audited: AuditedDossier) -> Iterator[Observation]:
             )
 
 
-RULE = Rule(CODE, "anonymous-pool", Severity.WARNING, since="0.1.0", doc=__doc__, check=check)
+RULE = Rule(CODE, "anonymous-pool", Severity.WARNING, since="0.1.0", doc=__doc__, check=check, by_claim=True)

@@ -68,5 +68,12 @@ def check(audited: AuditedDossier) -> Iterator[Observation]:
 
 
 RULE = Rule(
-    CODE, "overclaimed-plural", Severity.WARNING, since="0.1.0", doc=__doc__, check=check, reads_wording=True
+    CODE,
+    "overclaimed-plural",
+    Severity.WARNING,
+    since="0.1.0",
+    doc=__doc__,
+    check=check,
+    by_claim=True,
+    reads_wording=True,
 )

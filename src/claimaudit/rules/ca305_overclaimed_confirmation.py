@@ -86,4 +86,6 @@ def _overclaims(claim: Claim) -> dict[str, str]:
     return {field: f"`{field}: {word}`" for field, word in _SAYS.items() if getattr(claim, field) == word}
 
 
-RULE = Rule(CODE, "overclaimed-confirmation", Severity.ERROR, since="0.1.0", doc=__doc__, check=check)
+RULE = Rule(
+    CODE, "overclaimed-confirmation", Severity.ERROR, since="0.1.0", doc=__doc__, check=check, by_claim=True
+)

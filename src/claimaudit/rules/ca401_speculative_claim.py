@@ -60,4 +60,4 @@ def check(audited: AuditedDossier) -> Iterator[Observation]:
             )
 
 
-RULE = Rule(CODE, "speculative-claim", Severity.NOTE, since="0.1.0", doc=__doc__, check=check)
+RULE = Rule(CODE, "speculative-claim", Severity.NOTE, since="0.1.0", doc=__doc__, check=check, by_claim=True)

@@ -61,4 +61,4 @@ def check(audited: AuditedDossier) -> Iterator[Observation]:
         )
 
 
-RULE = Rule(CODE, "secret-annex", Severity.WARNING, since="0.1.0", doc=__doc__, check=check)
+RULE = Rule(CODE, "secret-annex", Severity.WARNING, since="0.1.0", doc=__doc__, check=check, by_claim=True)

@@ -71,5 +71,12 @@ def _is_marked_as_fact(claim: AuditedClaim) -> bool:
 
 
 RULE = Rule(
-    CODE, "hedge-unmarked", Severity.WARNING, since="0.1.0", doc=__doc__, check=check, reads_wording=True
+    CODE,
+    "hedge-unmarked",
+    Severity.WARNING,
+    since="0.1.0",
+    doc=__doc__,
+    check=check,
+    by_claim=True,
+    reads_wording=True,
 )

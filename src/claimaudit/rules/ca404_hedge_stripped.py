@@ -71,4 +71,4 @@ def _is_flat(claim: AuditedClaim, added: tuple[str, ...]) -> bool:
     return not is_marked and not find_cues(claim.claim.text, "hedges", "attributions", added=added)
 
 
-RULE = Rule(CODE, "hedge-stripped", Severity.WARNING, since="0.1.0", doc=__doc__, check=check)
+RULE = Rule(CODE, "hedge-stripped", Severity.WARNING, since="0.1.0", doc=__doc__, check=check, by_claim=True)

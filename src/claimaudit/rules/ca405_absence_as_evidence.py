@@ -63,5 +63,12 @@ def check(audited: AuditedDossier) -> Iterator[Observation]:
 
 
 RULE = Rule(
-    CODE, "absence-as-evidence", Severity.WARNING, since="0.1.0", doc=__doc__, check=check, reads_wording=True
+    CODE,
+    "absence-as-evidence",
+    Severity.WARNING,
+    since="0.1.0",
+    doc=__doc__,
+    check=check,
+    by_claim=True,
+    reads_wording=True,
 )

@@ -110,5 +110,12 @@ def _stray(claim: AuditedClaim, yardstick: Yardstick) -> Iterator[Observation]:
 
 
 RULE = Rule(
-    CODE, "estimative-mixing", Severity.NOTE, since="0.1.0", doc=__doc__, check=check, reads_wording=True
+    CODE,
+    "estimative-mixing",
+    Severity.NOTE,
+    since="0.1.0",
+    doc=__doc__,
+    check=check,
+    by_claim=True,
+    reads_wording=True,
 )

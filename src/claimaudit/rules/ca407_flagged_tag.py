@@ -72,5 +72,12 @@ def check(audited: AuditedDossier) -> Iterator[Observation]:
 
 
 RULE = Rule(
-    CODE, "flagged-tag", Severity.WARNING, since="0.1.0", doc=__doc__, check=check, severity_is_chosen=True
+    CODE,
+    "flagged-tag",
+    Severity.WARNING,
+    since="0.1.0",
+    doc=__doc__,
+    check=check,
+    by_claim=True,
+    severity_is_chosen=True,
 )

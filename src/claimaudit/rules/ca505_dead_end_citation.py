@@ -79,4 +79,4 @@ def _citations(claim: AuditedClaim) -> Iterator[tuple[Route, Evidence]]:
     yield from claim.counted_evidence("contradicts")
 
 
-RULE = Rule(CODE, "dead-end-citation", Severity.NOTE, since="0.1.0", doc=__doc__, check=check)
+RULE = Rule(CODE, "dead-end-citation", Severity.NOTE, since="0.1.0", doc=__doc__, check=check, by_claim=True)
