@@ -373,3 +373,10 @@ def test_comments_take_little_memory() -> None:
     finally:
         tracemalloc.stop()
     assert peak < 8 * len(text)
+
+
+def test_a_waiver_that_is_nobodys_is_marked_up_to_the_end_of_its_rules(tmp_path: Path) -> None:
+    text = "claims:\n  # claimaudit: ignore[CA102] for one, see [1]\n  - {id: a, text: A.}\n"
+    (fault,) = read(tmp_path, text).faults
+    place = fault.location
+    assert (place.line, place.column, place.end_line, place.end_column) == (2, 3, 2, 30)

@@ -88,6 +88,13 @@ def test_a_fault_is_the_same_wherever_its_entry_stands(tmp_path: Path) -> None:
     assert one.fingerprint == two.fingerprint
 
 
+def test_a_name_taken_twice_is_the_same_fault_beside_one_of_another_kind(tmp_path: Path) -> None:
+    two = "[{id: a, name: One}, {id: b, name: One}]"
+    (alone,) = read(tmp_path, f"owners: {two}\n").faults
+    outlet, owner = read(tmp_path, f"outlets: {two}\nowners: {two}\n").faults
+    assert owner.fingerprint == alone.fingerprint != outlet.fingerprint
+
+
 def test_entries_without_an_id_are_told_apart(tmp_path: Path) -> None:
     faults = read(tmp_path, "claims: [{text: A.}, {text: A.}]\nsources: [{}, ~]\n").faults
     assert len({fault.fingerprint for fault in faults}) == 4

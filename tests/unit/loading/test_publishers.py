@@ -9,7 +9,7 @@ from claimaudit.model import Outlet, Owner
 
 OUTLETS = """\
 outlets:
-  - {id: live-mint, name: Mint, aliases: [HT Mint, livemint.com, "https://www.hindustantimes.com/mint"]}
+  - {id: live-mint, name: Mint, aliases: [HT Mint, livemint.com, "https://www.hindustantimes.com/mint", WWW.mint.example]}
   - {id: axios, owner: Cox}
 owners:
   - {id: cox-enterprises, name: Cox, owner: Live Mint}
@@ -42,6 +42,7 @@ def test_an_outlet_that_no_file_declares_is_made_once_and_named_as_first(tmp_pat
         ("https://www.livemint.com/a", "live-mint"),
         ("https://LIVEMINT.com", "live-mint"),
         ("http://hindustantimes.com/x", "live-mint"),
+        ("https://mint.example/x", "live-mint"),
         ("https://web.archive.org/web/20251118/https://www.livemint.com/a", "live-mint"),
         ("https://archive.ph/2025/http://hindustantimes.com/x", "live-mint"),
         ("https://archive.ph/Ab1Cd", None),
