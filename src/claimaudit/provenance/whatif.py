@@ -8,7 +8,7 @@ from claimaudit.provenance.explaining import name_of_label
 from claimaudit.provenance.flaws import Replacements, faults, off_subject
 from claimaudit.provenance.grounds import Grounds, Supposition
 from claimaudit.provenance.independence import Side
-from claimaudit.provenance.labels import Label
+from claimaudit.provenance.labels import Label, Level
 from claimaudit.provenance.ranges import Range
 from claimaudit.text import listed
 
@@ -206,12 +206,16 @@ def _action(side: Side, claim: str) -> str:
 
 def _beyond_one(side: Side) -> Iterator[Lift]:
     """An origin of another owner, or on another informant, where all origins are of one."""
-    another = side.supposing(Supposition(origins={side.claim.id: (ANOTHER,)}))
-    for before, after, words in (
-        (side.owner, another.owner, "an origin that does not belong to"),
-        (side.informant, another.informant, "an origin that does not rely on"),
-    ):
-        if before.high == 1 and before.high_exact and _is_better(after, before):
+    levels: tuple[tuple[Level, str], ...] = (
+        ("owner", "an origin that does not belong to"),
+        ("informant", "an origin that does not rely on"),
+    )
+    for level, words in levels:
+        if not side.hangs_on_one(level):
+            continue  # the usual case
+        before = side.range_at(level)
+        after = side.supposing(Supposition(origins={side.claim.id: (ANOTHER,)})).range_at(level)
+        if before.high_exact and _is_better(after, before):
             action = f"{words} {name_of_label(side, before.high_witness[0])}"
             yield Lift(side.claim.id, (), action, before, (after,))
 
