@@ -27,9 +27,10 @@ def chain(length: int) -> str:
     return sources([*((f"s{number}", [f"s{number + 1}"]) for number in range(length)), (f"s{length}", [])])
 
 
-def circle(length: int) -> str:
-    """Return sources of which each repeats the next, and the last the first."""
-    return sources((f"s{number}", [f"s{(number + 1) % length}"]) for number in range(length))
+def circle(length: int, *, reports: int | None = None) -> str:
+    """Return sources of which each repeats the next, and the last the first; one may report itself as well."""
+    told = sources((f"s{number}", [f"s{(number + 1) % length}"]) for number in range(length))
+    return told.replace(f"{{id: s{reports},", f"{{id: s{reports}, basis: mixed,")
 
 
 def ladder(rungs: int) -> str:
@@ -81,6 +82,12 @@ CHAINS = (
          f"claims:\n{PLAN}evidence: [s0]}}\n{circle(1500)}", 0, command=ROW, shown=[row("unsupported", 1, 0)]),
     Case("itself", "a source that says it has it from itself",
          f"claims:\n{PLAN}evidence: [s0]}}\n{circle(1)}", 0, command=ROW, shown=[row("unsupported", 1, 0)]),
+    Case("circle-with-an-origin", "one of the circle has it of its own as well: where its row goes on, it comes round",
+         f"claims:\n{PLAN}evidence: [s0]}}\n{circle(3, reports=1)}", 0, command="show plan", shown=["└─ Of s0 <- Of s1 (an origin, which also repeats)", "   └─ Of s2 <- Of s0 <- Of s1 (as above)"]),
+    Case("long-circle-with-an-origin", "the same, of 1,500",
+         f"claims:\n{PLAN}evidence: [s0]}}\n{circle(1500, reports=700)}", 0, command="show plan", shown=["Single origin: 1 outlet, 1 independent origin; falls if Of s700 is wrong."]),
+    Case("origin-of-itself", "a source that has it of its own, and from itself",
+         f"claims:\n{PLAN}evidence: [s0]}}\n{circle(1, reports=0)}", 0, command="graph plan", shown=["└─ Of s0 (an origin, which also repeats)", "   └─ Of s0 (as above)"]),
     Case("ladder", "two ways at each of 200 steps: 2^200 chains, and still the two that have it",
          f"claims:\n{PLAN}evidence: [l0, r0]}}\n{ladder(200)}", 0, command=ROW, shown=[row("corroborated", 2, 2)]),
     Case("knot", "everybody repeats everybody: 60! chains and no origin",

@@ -126,10 +126,12 @@ class _Tree:
         while True:
             node = chain[-1]
             repeated = self.links.get(node, ())
-            if node in self.seen and repeated and (len(repeated) > 1 or len(chain) > SPELLED_OUT):
+            ends_here = len(repeated) != 1 or self.network.is_origin(node) or node in self.deeper
+            # What hangs below a row hangs there once: on a circle that an origin is part of, it would without end.
+            if node in self.seen and repeated and (ends_here or len(chain) > SPELLED_OUT):
                 return chain, "as above", ()
             self.seen.add(node)
-            if len(repeated) != 1 or self.network.is_origin(node) or node in self.deeper:
+            if ends_here:
                 return chain, self._remark(node, is_alone=len(chain) == 1), repeated
             if repeated[0] in on_chain:
                 return chain, f"repeats {self._name(repeated[0])}: a circle", ()

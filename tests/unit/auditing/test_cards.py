@@ -70,6 +70,15 @@ def test_ends_that_are_no_origin_say_why() -> None:
     ]
 
 
+def test_an_origin_on_a_circle_is_followed_once() -> None:
+    sources = [source("p", basis="mixed", via=["q"]), source("q", via=["p"])]
+    assert tree(sources, claim("q", "p")) == [
+        (1, "Q <- P", "an origin, which also repeats"),
+        (2, "Q <- P", "as above"),
+        (1, "P", "as above"),
+    ]
+
+
 def test_mixed_origin_shows_what_it_also_repeats() -> None:
     sources = [original("a"), source("m", basis="mixed", via=["a"])]
     assert tree(sources, claim("m")) == [
