@@ -234,6 +234,7 @@ def test_a_premise_that_is_retracted() -> None:
         ({"read": False}, {}, ("2 -> 2", None, ("B now read",))),
         ({}, {"interested": True}, ("2 -> 2", None, ("B now marked as interested",))),
         ({}, {"subject": "deal"}, ("2 -> 2", None, ("B now about `deal`",))),
+        ({"subject": "deal"}, {}, ("2 -> 2", None, ("B no longer about one subject",))),
         ({}, {"title": "Another"}, ("2 -> 2", None, ())),
     ],
 )
