@@ -14,7 +14,7 @@ from claimaudit.provenance import Provenance, Range, Side, Verdict
 from claimaudit.provenance.bearing import Bearing
 from claimaudit.report import INPUT_RULES, RuleReport
 from claimaudit.text import tag_key
-from claimaudit.text.cues import CueList, cues_of, possible_cues
+from claimaudit.text.cues import ReadList, cues_of, possible_cues
 from claimaudit.text.docstrings import docstring_of
 
 
@@ -154,7 +154,7 @@ class AuditedDossier:
         ranges = ((claim, claim.origins) for claim in self.live_claims)
         return tuple(claim for claim, found in ranges if found.high > 1 or not found.high_exact)
 
-    def claims_that_may_say(self, *lists: CueList, added: tuple[str, ...] = ()) -> Iterator[AuditedClaim]:
+    def claims_that_may_say(self, *lists: ReadList, added: tuple[str, ...] = ()) -> Iterator[AuditedClaim]:
         """Yield the live claims in whose text a cue of the lists may stand; all of them where cues are `added`."""
         if added:
             return iter(self.live_claims)

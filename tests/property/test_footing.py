@@ -1,13 +1,16 @@
 """What claims stand on, put together from their sources, held against the network that is built for each claim."""
 
+from typing import Any
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from tests.property.brute_force import LEVELS
 from tests.property.dossiers import CORNER_CASES, WORKED_CASES, Record, WorkedCase, dossiers
 from tests.property.test_independence import read
 
-from claimaudit.provenance import Side, provenance_of
-from claimaudit.provenance.pillars import CLAIM_PROOFS, FRONTS, PROOFS
+from claimaudit.model import Claim
+from claimaudit.provenance import UNDECLARED, Side, provenance_of
+from claimaudit.provenance.pillars import CLAIM_PROOFS, FRONTS, PROOFS, Pillars
 
 
 def sides(dossier: Record) -> list[Side]:
@@ -32,8 +35,10 @@ def assert_as_in_a_network(side: Side) -> None:
     assert_as_in_a_network_taken_for_one(side, plain, sorted(plain.led_to(every))[:2])
     for level in LEVELS:
         assert side.hangs_on_one(level) == (plain.range_at(level).high == 1)
-        if side.hangs_on_one(level, as_declared=True):
-            assert plain.range_at(level).low == 1
+        declared = plain.range_at(level)
+        if declared.low_exact and UNDECLARED not in declared.low_witness:
+            assert side.hangs_on_one(level, as_declared=True) == (declared.low == 1)
+    assert side.speaks_for_itself == plain.speaks_for_itself
 
 
 def assert_as_in_a_network_taken_for_one(side: Side, plain: Side, sources: list[str]) -> None:
@@ -101,6 +106,22 @@ def test_claims_that_cite_the_same_have_one_footing() -> None:
     assert (told.outlet.low, told.outlet.high) == (1, 1)
     for side in (first, twice, turned, told):
         assert_as_in_a_network(side)
+
+
+def test_what_a_premise_says_of_its_sources_is_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    told_by = Pillars.told_by
+
+    def noted(self: Pillars, claim: Claim, *of: Any) -> Pillars:
+        told.append(claim.id)
+        return told_by(self, claim, *of)
+
+    monkeypatch.setattr(Pillars, "told_by", noted)
+    premise = {"id": "p", "text": "So it is.", "evidence": [{"source": "b", "via": ["a"]}]}
+    argued = [{"id": f"c{number}", "text": "So it is.", "rests_on": ["p"]} for number in range(20)]
+    found = sides({"sources": [original("a"), original("b")], "claims": [*argued, premise]})[::2]
+    assert {(side.outlet.low, side.outlet.high) for side in found} == {(1, 1)}
+    assert told == ["p"]
 
 
 def test_one_way_told_twice_is_one_way() -> None:

@@ -310,6 +310,7 @@ _WORDS_OF_LISTS = sorted(
         for word in line.partition("#")[0].split()
     }
     | {"Reports", "7", "2025", "twelve", "the", "Axios", "people\u2019s", "\u0130", "Ma\u0130", "\u212aiev"}
+    | {"\u00b2", "\u2460", "x\u0345may", "\u0345", "\u0663", "MA\u017fs"}
 )
 
 
@@ -353,3 +354,14 @@ def test_a_text_may_have_only_cues_of_which_it_has_all_words() -> None:
     assert possible & cues.cues_of("attributions")
     assert not possible & cues.cues_of("confidence", "icd203", "phia")
     assert not cues.possible_cues("Both sides signed the treaty.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "found"),
+    [
+        ("x\u0345may", "hedges", ["may"]),  # case-folded, that mark is a letter and joins two words
+        ("\u00b2 agencies concede.", "plurals", ["\u00b2 agencies"]),  # a digit to some, and no decimal one
+    ],
+)
+def test_what_stands_beside_odd_characters_is_found(text: str, name: CueList, found: list[str]) -> None:
+    assert _found(text, name) == found

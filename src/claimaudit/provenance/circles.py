@@ -72,9 +72,7 @@ def _leads_out(register: Register, start: str, members: Collection[str]) -> bool
 
 
 def _may_circle(register: Register) -> bool:
-    """Return whether all vias of the dossier together hold a circle that sources alone do not: else no claim does."""
-    if not register.dossier.claims_that_say_how:
-        return False
+    """Return whether all vias of the dossier together hold a circle: without one no claim does."""
     edges: dict[str, set[str]] = {
         source.id: set(register.source_grounds(source.id).via) for source in register.dossier.sources
     }

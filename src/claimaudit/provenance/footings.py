@@ -41,6 +41,8 @@ class Footings:
         self._sources = Pillars(register, self.numbering)
         self._cited: dict[tuple[str, ...], Footing | None] = {}
         """By the sources that claims cite, which say themselves how they know it."""
+        self._told: dict[tuple[str, Stance], Footing | None] = {}
+        """Of the evidence of claims that says itself how its sources know, by id."""
         self._argued: dict[str, Footing | None] = {}
         """Of claims with premises, by id."""
 
@@ -57,15 +59,21 @@ class Footings:
         register = self._register
         cited = register.declared(claim, stance)
         if register.tells_how(claim):
-            ways = {source: register.grounds(claim, stance, source) for source in cited}
-            told = [source for source in cited if ways[source] is not register.usual_grounds(source)]
-            if any(len(ways[source]) > 1 for source in told if not register.is_void(source)):
-                return None
-            if told:
-                return self._on_sources(self._sources.told_by(claim, stance, told), cited)
+            if (claim.id, stance) not in self._told:
+                self._told[claim.id, stance] = self._as_told(claim, stance, cited)
+            return self._told[claim.id, stance]
         if cited not in self._cited:
             self._cited[cited] = self._on_sources(self._sources, cited)
         return self._cited[cited]
+
+    def _as_told(self, claim: Claim, stance: Stance, cited: Sequence[str]) -> Footing | None:
+        """Return what evidence is that says itself how some of its sources know."""
+        register = self._register
+        ways = {source: register.grounds(claim, stance, source) for source in cited}
+        told = [source for source in cited if ways[source] is not register.usual_grounds(source)]
+        if any(len(ways[source]) > 1 for source in told if not register.is_void(source)):
+            return None
+        return self._on_sources(self._sources.told_by(claim, stance, told) if told else self._sources, cited)
 
     def _on_sources(self, sources: Pillars, cited: Sequence[str]) -> Footing | None:
         """Return what stands while one of the sources does; those that were retracted ground nothing."""

@@ -160,7 +160,7 @@ class Side:
     def _is_told_by_a_text(self) -> bool:
         """Whether some source under it does not say how it knows, so that only one with the same text does."""
         if self.footing is not None:
-            return self.footing.has_undeclared
+            return False  # there such a source is an undeclared one, and of these there is none
         claims = self.register.dossier.claim
         return any(
             grounds.basis == "unknown"

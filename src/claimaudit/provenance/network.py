@@ -108,9 +108,8 @@ class _Builder:
 
     def build(self, root: Node) -> Network:
         self.number(*root)
-        for number, node in enumerate(
-            self.network.nodes
-        ):  # grows while it is walked: no recursion, however deep
+        # It grows while it is walked: no recursion, however deep the chain.
+        for number, node in enumerate(self.network.nodes):
             if node.group:
                 self.add_group(number, node)
             elif node.source is not None:

@@ -15,7 +15,7 @@ from operator import or_
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
-CueList = Literal[
+ReadList = Literal[
     "absences",
     "attributions",
     "confidence",
@@ -23,9 +23,12 @@ CueList = Literal[
     "icd203",
     "phia",
     "plurals",
-    "weasels",
     "yardsticks",
 ]
+"""The lists that rules read."""
+
+CueList = Literal[ReadList, "weasels"]
+"""All lists: that of words which hedge only at times is measured, and no rule reads it."""
 
 Yardstick = Literal["icd203", "phia"]
 """The lists of terms that one yardstick of likelihood has and the other has not."""
@@ -111,7 +114,8 @@ def find_cues(text: str, *lists: CueList, added: tuple[str, ...] = ()) -> tuple[
     >>> find_cues("It may rain in May 2025, experts say.", "hedges")
     (Cue(words='may', column=4),)
     """
-    if not added and not possible_cues(text) & cues_of(*lists) and _UNREAD.isdisjoint(lists):
+    is_told_soon = not added and _READ.issuperset(lists)
+    if is_told_soon and not possible_cues(text) & cues_of(*lists):
         return ()
     root, firsts, words, found, past = _net(lists, added), _firsts(lists, added), _Words(text), [], 0
     for place, word in enumerate(words.plain):
@@ -126,8 +130,8 @@ def find_cues(text: str, *lists: CueList, added: tuple[str, ...] = ()) -> tuple[
 
 # --- what a text can hold at all ----------------------------------------------------------------------------
 
-_UNREAD: frozenset[CueList] = frozenset({"weasels"})
-"""No rule reads these lists, so nothing is made ready to tell soon that a text has nothing of them."""
+_READ: frozenset[CueList] = frozenset(get_args(ReadList))
+"""For these lists it is made ready to tell soon that a text has nothing of them."""
 
 
 class _Level(NamedTuple):
@@ -152,7 +156,7 @@ class _Needs(NamedTuple):
     lists: dict[CueList, int]
 
 
-@lru_cache(maxsize=1 << 14)  # rule after rule goes over the same claims
+@lru_cache(maxsize=1 << 14)  # rule after rule asks of the same claims; of very many only the last are kept
 def possible_cues(text: str) -> int:
     """Return the cues of which a text has all the words, in whatever order, a bit each: for most texts none.
 
@@ -171,15 +175,14 @@ def possible_cues(text: str) -> int:
 
 def _plain_words(text: str) -> list[str]:
     """Return the words of a text case-folded, and `N` if there is a digit."""
-    if (
-        text.isascii() and "'" not in text
-    ):  # the usual case: then no word holds anything but letters and digits
+    # The usual case: then no word holds anything but letters and digits.
+    if text.isascii() and "'" not in text:
         words = text.encode("ascii").translate(_AS_WORDS).decode("ascii").split()
+        has_number = _DIGIT.search(text) is not None
     else:
-        words = _WORD.findall(_with_plain_apostrophes(text).casefold())
-    if _DIGIT.search(text):
-        words.append("N")
-    return words
+        words = [word.casefold() for word in _WORD.findall(_with_plain_apostrophes(text))]
+        has_number = any(word[0].isdigit() for word in words)
+    return [*words, "N"] if has_number else words
 
 
 @cache
@@ -190,9 +193,9 @@ def cues_of(*lists: CueList) -> int:
 
 @cache
 def _needs() -> _Needs:
-    lists, needed = dict.fromkeys(get_args(CueList), 0), list[list[frozenset[str]]]()
+    lists, needed = dict.fromkeys(get_args(ReadList), 0), list[list[frozenset[str]]]()
     for name in lists:
-        for pattern in () if name in _UNREAD else _patterns_in(_read(name)):
+        for pattern in _patterns_in(_read(name)):
             if not pattern.startswith("!"):
                 lists[name] |= 1 << len(needed)
                 needed.append(_needed(pattern))
