@@ -3,7 +3,7 @@
 Knows nothing of graphs: it only reads what the dossier declares.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
@@ -78,6 +78,10 @@ class Supposition(NamedTuple):
     subjects: Mapping[str, str] = _NOTHING
     without_sources: frozenset[str] = frozenset()
     without_informants: frozenset[Label] = frozenset()
+
+
+def _each_once(names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names)) if len(names) > 1 else tuple(names)
 
 
 class Register:
@@ -230,7 +234,8 @@ class Register:
         return found
 
     def _read(self, claim: Claim) -> _Declared:
-        sides: dict[Stance, list[str]] = {"supports": [], "contradicts": []}
+        supports: list[str] = []
+        contradicts: list[str] = []
         left_out, tells_how, special = [], False, self._special_sources
         for index, piece in enumerate(claim.evidence):
             stance, name = piece.stance, piece.source
@@ -243,11 +248,10 @@ class Register:
                     left_out.append(NotCounted(index, name, stance, why))
                 if reason is not None:
                     continue
-            sides[stance].append(name)
+            (supports if stance == "supports" else contradicts).append(name)
             tells_how = tells_how or piece.says_how
-        supports, contradicts = [tuple(dict.fromkeys(names)) for names in sides.values()]
         told = self._told(claim) if tells_how else _NOTHING
-        return _Declared(supports, contradicts, tuple(left_out), told)
+        return _Declared(_each_once(supports), _each_once(contradicts), tuple(left_out), told)
 
     def _told(self, claim: Claim) -> dict[tuple[Stance, str], tuple[Grounds, ...]]:
         """Return by stance and source all ways in which evidence that counts says that the source knows the claim."""
