@@ -127,7 +127,7 @@ def _start_up(runs: int) -> Bout:
                 cpu_ratio("first", "bare"),
                 20,
                 14,
-                so_far=36,
+                so_far=24,
             ),
             Row("show of our own data, again / bare Python", cpu_ratio("again", "bare"), 8, 3),
         ),
@@ -141,7 +141,7 @@ def _small_file(dossiers: Dossiers, runs: int) -> Bout:
         return {"check": _check(folder), "yamllint": _yamllint(folder)}
 
     ratio = cpu_ratio("check", "yamllint")
-    row = Row("check of 100 claims / yamllint", ratio, 0.6, 0.4, needs=("yamllint",), so_far=1)
+    row = Row("check of 100 claims / yamllint", ratio, 0.6, 0.4, needs=("yamllint",), so_far=0.7)
     return Bout("100", commands, (row,), runs)
 
 
@@ -161,8 +161,8 @@ def _check_and_bases(folder: Path) -> Mapping[str, Command]:
 def _rows_of_loading(what: str) -> tuple[Row, ...]:
     without_gc = cpu_ratio("check", "csafe without gc")
     return (
-        Row(f"{what} / CSafeLoader", cpu_ratio("check", "csafe"), 0.4, 0.2, so_far=1.6),
-        Row(f"{what} / CSafeLoader, gc off", without_gc, 1.2, 0.6, so_far=3.8),
+        Row(f"{what} / CSafeLoader", cpu_ratio("check", "csafe"), 0.4, 0.2, so_far=1.2),
+        Row(f"{what} / CSafeLoader, gc off", without_gc, 1.2, 0.6, so_far=3),
     )
 
 
@@ -179,7 +179,7 @@ def _peers(dossiers: Dossiers, runs: int) -> Bout:
         what = f"check of 10k claims / {peer}"
         return Row(what, cpu_ratio("check", peer), floor, aim, "one in", (peer,), so_far)
 
-    rows = (row("yamllint", 1 / 20, 1 / 50, 1 / 3), row("check-jsonschema", 1 / 12, 1 / 40, 1 / 2))
+    rows = (row("yamllint", 1 / 20, 1 / 50, 1 / 7), row("check-jsonschema", 1 / 12, 1 / 40, 1 / 6))
     return Bout("peers", commands, rows, runs, warms_up=False)
 
 
@@ -189,7 +189,7 @@ def _origins(dossiers: Dossiers, claims: int, runs: int) -> Bout:
         "origins",
         lambda: {"origins": _within_one_process("benchmarks.speed.origins", dossiers.folder(claims))},
         (
-            Row(f"{what}, each", printed("origins", "all"), 15, 3, "microseconds", so_far=150),
+            Row(f"{what}, each", printed("origins", "all"), 15, 3, "microseconds", so_far=90),
             Row(
                 f"{what} / networkx",
                 printed_ratio("origins", "ours", "networkx"),
