@@ -112,7 +112,7 @@ class Audit:
     def _observed_on(self, claim_id: str) -> Sequence[Observed]:
         """Return of that what is on a claim, and on no claim: rules that go claim by claim look at no other.
 
-        Whether a waiver on a source hides anything they alone could tell.
+        Where a source bears a waiver all of it is needed, to tell whether that hides anything.
         """
         if "_observed" in vars(self) or any(source.waivers for source in self.dossier.sources):
             return self._observed
@@ -239,11 +239,14 @@ class Audit:
 
         return (*remarks_on_rank(self.audited, kind), *self.remarks)
 
-    def claim_card(self, claim_id: str) -> ClaimCard:
-        """Return the card of a claim that is in the dossier."""
+    def claim_card(self, claim_id: str, *, is_only: bool = False) -> ClaimCard:
+        """Return the card of a claim that is in the dossier.
+
+        If it `is_only` that one that is wanted, most rules look at that claim alone; the card is the same.
+        """
         from claimaudit.auditing.cards import card_of_claim
 
-        return card_of_claim(self.audited, claim_id, self._findings_on_claim(claim_id))
+        return card_of_claim(self.audited, claim_id, self._findings_on_claim(claim_id, is_only=is_only))
 
     def entry_card(self, kind: CardKind, entry_id: str) -> EntryCard:
         """Return the card of a source, outlet, owner or informant that is in the dossier."""
@@ -288,7 +291,7 @@ class Audit:
 
         return tuple(search(self.dossier, words, limit=limit))
 
-    def _findings_on_claim(self, claim_id: str) -> tuple[Finding, ...]:
+    def _findings_on_claim(self, claim_id: str, *, is_only: bool) -> tuple[Finding, ...]:
         """Return the findings on a claim, and errors and warnings on what it leads to, the worst first."""
         claim = self.audited.claim[claim_id]
         led = {source for side in (claim.support, claim.against) for _, source in side.network.sources()}
@@ -298,7 +301,7 @@ class Audit:
                     found.claim == claim_id
                     or (found.claim is None and found.source in led and found.severity != Severity.NOTE)
                 ),
-                lambda: self._observed_on(claim_id),
+                (lambda: self._observed_on(claim_id)) if is_only else None,
             )
         )
 

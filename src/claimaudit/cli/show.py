@@ -61,7 +61,7 @@ def show(
     failed = False
     for name in ids:
         try:
-            cards.append(_card(audit, name))
+            cards.append(_card(audit, name, is_only=len(ids) == 1))
         except ClaimauditError as error:
             complain(error)
             failed = True
@@ -77,9 +77,11 @@ COMMAND = Command(
 )
 
 
-def _card(audit: "Audit", name: str) -> "Card":
+def _card(audit: "Audit", name: str, *, is_only: bool) -> "Card":
     kind, entry_id = resolve(audit, name)
-    return audit.claim_card(entry_id) if kind == "claim" else audit.entry_card(kind, entry_id)
+    if kind == "claim":
+        return audit.claim_card(entry_id, is_only=is_only)
+    return audit.entry_card(kind, entry_id)
 
 
 def _rendered(cards: "list[Card]", output_format: str, color: str, output_file: "Path | None") -> str:

@@ -62,18 +62,24 @@ class Footings:
             if (claim.id, stance) not in self._told:
                 self._told[claim.id, stance] = self._as_told(claim, stance, cited)
             return self._told[claim.id, stance]
+        return self._as_usual(cited)
+
+    def _as_usual(self, cited: tuple[str, ...]) -> Footing | None:
+        """Return what evidence is that leaves it to its sources to say how they know."""
         if cited not in self._cited:
             self._cited[cited] = self._on_sources(self._sources, cited)
         return self._cited[cited]
 
-    def _as_told(self, claim: Claim, stance: Stance, cited: Sequence[str]) -> Footing | None:
+    def _as_told(self, claim: Claim, stance: Stance, cited: tuple[str, ...]) -> Footing | None:
         """Return what evidence is that says itself how some of its sources know."""
         register = self._register
         ways = {source: register.grounds(claim, stance, source) for source in cited}
         told = [source for source in cited if ways[source] is not register.usual_grounds(source)]
         if any(len(ways[source]) > 1 for source in told if not register.is_void(source)):
             return None
-        return self._on_sources(self._sources.told_by(claim, stance, told) if told else self._sources, cited)
+        if not told:
+            return self._as_usual(cited)
+        return self._on_sources(self._sources.told_by(claim, stance, told), cited)
 
     def _on_sources(self, sources: Pillars, cited: Sequence[str]) -> Footing | None:
         """Return what stands while one of the sources does; those that were retracted ground nothing."""

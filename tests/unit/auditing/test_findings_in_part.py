@@ -23,7 +23,9 @@ def worst_first(findings: list[Finding]) -> tuple[Finding, ...]:
 def test_a_card_has_the_findings_of_the_whole_audit_that_concern_it(dossier: Path) -> None:
     loaded = load(dossier)
     everything = audit(loaded, today=TODAY).findings
-    cards = Audit(loaded, Config(), TODAY)  # of which nobody has asked for all findings
+    cards, several = (
+        Audit(loaded, Config(), TODAY) for _ in range(2)
+    )  # nobody has asked these for all findings
     for claim in loaded.claim:
         sides = cards.audited.claim[claim].support, cards.audited.claim[claim].against
         led = {source for side in sides for _, source in side.network.sources()}
@@ -33,7 +35,8 @@ def test_a_card_has_the_findings_of_the_whole_audit_that_concern_it(dossier: Pat
             if finding.claim == claim
             or (finding.claim is None and finding.source in led and finding.severity is not Severity.NOTE)
         ]
-        assert cards.claim_card(claim).findings == worst_first(concerned)
+        assert cards.claim_card(claim, is_only=True).findings == worst_first(concerned)
+        assert several.claim_card(claim).findings == worst_first(concerned)
     for source in loaded.source:
         concerned = [finding for finding in everything if finding.source == source]
         assert cards.entry_card("source", source).findings == worst_first(concerned)
