@@ -63,14 +63,7 @@ def _of_check(name: str) -> tuple[str, Render]:
 
     def render(report: Report) -> str:
         result = Result(
-            report,
-            lambda: report,
-            lambda: report,
-            report.findings,
-            report.findings,
-            Severity.WARNING,
-            root,
-            "0.1.0",
+            report, lambda: report, report.findings, report.findings, Severity.WARNING, root, "0.1.0"
         )
         return FORMATS[name](result, style)
 

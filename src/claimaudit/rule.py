@@ -166,18 +166,6 @@ class AuditedDossier:
         found = ((claim, possible_cues(claim.claim.text)) for claim in self.live_claims)
         return [(claim, possible) for claim, possible in found if possible]
 
-    def claims_tagged(self, tag: str) -> Sequence[AuditedClaim]:
-        """Return the live claims that bear the tag in any spelling."""
-        return self._by_tag.get(tag_key(tag), ())
-
-    @cached_property
-    def _by_tag(self) -> dict[str, list[AuditedClaim]]:
-        found: dict[str, dict[AuditedClaim, None]] = {}
-        for claim in self.live_claims:
-            for tag in claim.claim.tags:
-                found.setdefault(tag_key(tag), {})[claim] = None
-        return {key: list(claims) for key, claims in found.items()}
-
     @cached_property
     def argued_claims(self) -> tuple[AuditedClaim, ...]:
         """The live claims that rest on others."""
@@ -285,8 +273,8 @@ class Rule(NamedTuple):
 
     `check` yields observations in the order of the files, reads no file and imports no other rule. `doc` is the
     docstring of its module, None where Python was told to strip it. What a rule finds that `reads_wording` is never
-    an error, for words alone prove nothing; `severity_is_chosen` where the house gives each finding its own. Where it
-    looks at claims one `by_claim`, what it finds is on that claim, and asks of no other but what this one rests on.
+    an error, for words alone prove nothing; `severity_is_chosen` where the house gives each finding its own. With
+    `by_claim` it goes claim by claim, and what it finds on one depends on no other but those that this one rests on.
     """
 
     code: str

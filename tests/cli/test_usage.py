@@ -46,6 +46,7 @@ def test_nothing_asked_for_is_answered_with_the_help(claimaudit: Run) -> None:
         ("report", "  --status STATUS"),
         ("show", "  ID  Ids; outlet/axios or source/axios where one word names two things."),
         ("search", "  --limit NUMBER"),
+        ("search", "  WORDS  Words of an id or a text."),
         ("check", "  PATHS  YAML files, or directories of them; else the nearest data/ that holds"),
     ],
 )

@@ -188,15 +188,15 @@ class Audit:
     @cached_property
     def check(self) -> CheckReport:
         """The findings and their counts as plain values."""
-        return self.check_from(Severity.NOTE)
+        return self._checked(self.findings)
 
     def check_from(self, least: Severity) -> CheckReport:
         """Return the same with the findings that are so grave, or graver; the counts are of all."""
-        return CheckReport(
-            summary=self._summary,
-            findings=self._findings_where(lambda found: found.severity.rank <= least.rank),
-            rules=tuple(self._told(rule) for rule in selected(self.config)),
-        )
+        return self._checked(self._findings_where(lambda found: found.severity.rank <= least.rank))
+
+    def _checked(self, findings: tuple[Finding, ...]) -> CheckReport:
+        rules = tuple(self._told(rule) for rule in selected(self.config))
+        return CheckReport(self._summary, findings, rules)
 
     @cached_property
     def _summary(self) -> Summary:
@@ -301,7 +301,7 @@ class Audit:
                     found.claim == claim_id
                     or (found.claim is None and found.source in led and found.severity != Severity.NOTE)
                 ),
-                (lambda: self._observed_on(claim_id)) if is_only else None,
+                only=claim_id if is_only else None,
             )
         )
 
@@ -309,18 +309,16 @@ class Audit:
         return _worst_first(self._findings_where(lambda found: found.source == source_id))
 
     def _findings_where(
-        self,
-        concerns: Callable[[Observation | Finding], bool],
-        observe: Callable[[], Sequence[Observed]] | None = None,
+        self, concerns: Callable[[Observation | Finding], bool], *, only: str | None = None
     ) -> tuple[Finding, ...]:
-        """Return the findings of which something holds, by place; `observe` gives all that could be among them.
+        """Return the findings of which something holds, by place; no claim but `only` this one has any of them.
 
         To tell where something stands takes its entry apart, so nothing else is placed but what is numbered with them.
         """
         if self.known or "found" in vars(self):
             findings = self.findings
         else:
-            observed = observe() if observe else self._observed
+            observed = self._observed if only is None else self._observed_on(only)
             subjects = {_subject(seen) for seen, _ in observed if concerns(seen)}
             findings = self._placed(pair for pair in observed if _subject(pair[0]) in subjects)
         return tuple(filter(concerns, findings))

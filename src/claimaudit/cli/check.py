@@ -26,7 +26,7 @@ from claimaudit.cli.options import (
 from claimaudit.cli.outputs import USUAL, Output, find_checkout, outputs_of
 from claimaudit.cli.replacing import Written
 from claimaudit.cli.streams import complain, deliver_all, page, remark
-from claimaudit.render.formats import FORMATS
+from claimaudit.render.formats import FORMATS, NEEDS_ALL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -119,14 +119,16 @@ def check(
         before = Before(write_baseline=write_baseline)  # nothing is there to be known
     compared = compare(audit, before, start, quiet=quiet)
     least = max(_severity(show), failing, key=lambda severity: severity.rank)  # what makes it fail is shown
-    result = _result(compared.audit, least, failing, verbose=verbose)
+    needs_all = verbose or not NEEDS_ALL.isdisjoint([output.format for output in outputs])
+    report = compared.audit.check if needs_all else compared.audit.check_from(least)
+    result = _result(report, compared.audit, least, failing, verbose=verbose)
     written = [output for output in outputs if output.file or not quiet]
     _write(result, written, color, compared.baseline)
     if missing and not any(output.is_read_in_log for output in written):
         complain(missing)
     for line in () if quiet else compared.remarks:
         remark(line)
-    raise Exit(_exit_code(result.report, failing, exit_zero=exit_zero))
+    raise Exit(_exit_code(report, failing, exit_zero=exit_zero))
 
 
 COMMAND = Command(check, "The gate in CI: findings, and an exit code.", EPILOG, AllWords("paths", Path))
@@ -147,26 +149,19 @@ def _exit_code(report: "CheckReport", fail_on: "Severity", *, exit_zero: bool) -
     return int(fails and not exit_zero)
 
 
-def _result(audit: "Audit", least: "Severity", fail_on: "Severity", *, verbose: bool) -> "Result":
+def _result(
+    report: "CheckReport", audit: "Audit", least: "Severity", fail_on: "Severity", *, verbose: bool
+) -> "Result":
     """Return what was found and what of it is shown: findings as bad as `least`, or worse."""
     from claimaudit.render.formats import Result
 
-    report = audit.check if verbose else audit.check_from(least)
     findings = [
         finding
         for finding in report.findings
         if finding.waived is None and finding.severity.rank <= least.rank
     ]
-    return Result(
-        report,
-        lambda: audit.check,
-        lambda: audit.report,
-        findings,
-        report.findings if verbose else findings,
-        fail_on,
-        find_checkout(),
-        __version__,
-    )
+    more = report.findings if verbose else findings
+    return Result(report, lambda: audit.report, findings, more, fail_on, find_checkout(), __version__)
 
 
 def _write(result: "Result", outputs: "Sequence[Output]", color: str, baseline: Written | None) -> None:

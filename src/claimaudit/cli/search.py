@@ -23,7 +23,7 @@ EPILOG = "Examples:\n\n\b\n  claimaudit search frozen front lines\n  claimaudit 
 
 
 def search(
-    words: Annotated[list[str], Argument(metavar="WORDS", help="AllWords of an id or a text.")],
+    words: Annotated[list[str], Argument(metavar="WORDS", help="Words of an id or a text.")],
     limit: Annotated[int, Option(min=1, metavar="NUMBER", help="How many answers at most.")] = 10,
     output_format: Annotated[
         str, Option("--output-format", "-f", **words("table", "json"), help="How to write the result.")

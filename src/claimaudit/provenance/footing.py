@@ -162,12 +162,11 @@ class Reading:
         return found
 
     def _of(self, pillar: Pillar) -> Read:
-        fronts, labels, weights = self.fronts(pillar), self.labels(pillar.labels), _Weights((pillar,), self)
+        fronts, labels = self.fronts(pillar), self.labels(pillar.labels)
         common = tuple([_common(front) if front else None for front in fronts])
-        only = common[0] if len(common) == 1 else None
-        if only and only == labels:  # the usual case: one proof, kept once
+        if common == (labels,):  # the usual case: of two sets that are equal one is kept
             common = (labels,)
-        return Read(labels, common, _any_of(only, weights) if only else _cut_of_fronts(fronts, weights))
+        return Read(labels, common, _cut_of_fronts(fronts, _Weights((pillar,), self)))
 
     def fronts(self, pillar: Pillar) -> list[list[Proof]]:
         """Return the fronts of a pillar as the level knows them."""
@@ -180,18 +179,17 @@ class Reading:
             return frozenset([self.replaced.get(number, number) for number in known])
         return known
 
-    def first(self, front: Front) -> Proof | None:
-        """Return the first proof of a front that the level knows, if there is one."""
-        for proof in front:
-            if self.assume or ASSUMED not in proof:
-                return self.labels(proof)
-        return None
-
-    def front(self, front: Sequence[Proof]) -> list[Proof]:
+    def front(self, front: Front) -> list[Proof]:
         """Return the proofs of a front as the level knows them, each once."""
-        if self.assume:
-            return list(dict.fromkeys(map(self.labels, front)))
-        return list(dict.fromkeys([self.labels(proof) for proof in front if ASSUMED not in proof]))
+        return list(dict.fromkeys(map(self.labels, self._known(front))))
+
+    def first(self, front: Front) -> Proof | None:
+        """Return the first of them, if there is one."""
+        known = self._known(front)
+        return self.labels(known[0]) if known else None
+
+    def _known(self, front: Front) -> Sequence[Proof]:
+        return front if self.assume else [proof for proof in front if ASSUMED not in proof]
 
 
 class Found(NamedTuple):
@@ -208,7 +206,7 @@ class Found(NamedTuple):
 
 def is_one(footing: Footing, reading: Reading) -> bool:
     """Return whether some front has proofs, and one label that hits all of them."""
-    if len(footing.pillars) > 1 and not _may_be_one(footing, reading):
+    if len(footing.pillars) > 1 and not _first_proofs_meet(footing, reading):
         return False
     # What hits all proofs of a front hits all of each part of it, and a part without proofs asks for nothing.
     found: list[Proof | None] = [None]
@@ -220,16 +218,15 @@ def is_one(footing: Footing, reading: Reading) -> bool:
     return any(found)
 
 
-def _may_be_one(footing: Footing, reading: Reading) -> bool:
-    """Return whether one label hits the first proof of each pillar: for most it is soon told that none does.
+def _first_proofs_meet(footing: Footing, reading: Reading) -> bool:
+    """Return whether one label hits the first proof of each pillar: of most claims it is soon told that none does.
 
     Nothing is kept of it: most pillars are asked about so at one level, and never again.
     """
     common: Proof | None = None
     for pillar in footing.pillars:
         if len(pillar.fronts) == 1:
-            proof = reading.first(pillar.fronts[0])
-            common = _both(common, proof)
+            common = _both(common, reading.first(pillar.fronts[0]))
             if common is not None and not common:
                 return False
     return True
@@ -266,12 +263,7 @@ def cut_of(footing: Footing, reading: Reading) -> Found:
         return read[0].cut
     if _are_disjoint([one.labels for one in read]):
         return _together([one.cut for one in read])
-    weights = _Weights(pillars, reading)
-    if all(len(one.common) == 1 for one in read):
-        common = _common([one.common[0] for one in read if one.common[0] is not None])
-        if common:
-            return _any_of(common, weights)
-    return _cut_of_fronts(_fronts(list(map(reading.fronts, pillars))), weights)
+    return _cut_of_fronts(_fronts(list(map(reading.fronts, pillars))), _Weights(pillars, reading))
 
 
 def _any_of(labels: Proof, weights: "_Weights") -> Found:

@@ -15,13 +15,12 @@ if TYPE_CHECKING:
 class Result(NamedTuple):
     """What a check found and how it is to be shown.
 
-    `report` has the findings that may be shown; `every` gives all of them and `whole` all that was counted besides,
-    worked out where a format asks for it. `findings` are those to show; `more` are those that the formats for people
-    show, which `-v` adds to. `fail_on` is what the check fails from.
+    `report` has at least the findings to show, and all of them for the formats in `NEEDS_ALL`. `whole` gives all that
+    was counted, worked out where a format asks for it. `findings` are those to show; `more` are those that the formats
+    for people show, which `-v` adds to. `fail_on` is what the check fails from.
     """
 
     report: "CheckReport"
-    every: "Callable[[], CheckReport]"
     whole: "Callable[[], Report]"
     findings: "Sequence[Finding]"
     more: "Sequence[Finding]"
@@ -60,7 +59,7 @@ def _json(result: Result, _style: "Style") -> str:
 def _json_lines(result: Result, _style: "Style") -> str:
     from claimaudit.render import findings_json_lines
 
-    return findings_json_lines.render(result.every())
+    return findings_json_lines.render(result.report)
 
 
 def _github(result: Result, _style: "Style") -> str:
@@ -106,3 +105,6 @@ FORMATS: Mapping[str, Format] = {
     "markdown": _markdown,
 }
 """What writes each format, by the name that the command line knows it by."""
+
+NEEDS_ALL = frozenset({"json", "json-lines", "junit"})
+"""Formats for which all findings are worked out, also those that are not to be shown."""

@@ -51,14 +51,16 @@ CODE = "CA402"
 
 def check(audited: AuditedDossier) -> Iterator[Observation]:
     """Yield one finding for each claim with the tag, at the tag."""
-    for claim in audited.claims_tagged("secret annex"):
-        yield RULE.on_claim(
-            claim,
-            "said to sit in a secret annex, which nobody has seen",
-            severity=Severity.ERROR if claim.claim.status == "asserted" else Severity.WARNING,
-            route=claim.tag_route("secret annex"),
-            help="cite where it can be read, or say in the text who speaks of it, or that it is conjecture",
-        )
+    for claim in audited.live_claims:
+        tag = claim.tag_route("secret annex")
+        if tag is not None:
+            yield RULE.on_claim(
+                claim,
+                "said to sit in a secret annex, which nobody has seen",
+                severity=Severity.ERROR if claim.claim.status == "asserted" else Severity.WARNING,
+                route=tag,
+                help="cite where it can be read, or say in the text who speaks of it, or that it is conjecture",
+            )
 
 
 RULE = Rule(CODE, "secret-annex", Severity.WARNING, since="0.1.0", doc=__doc__, check=check, by_claim=True)

@@ -141,7 +141,6 @@ class _Level(NamedTuple):
     case-folded, `N` is any number in digits.
     """
 
-    words: frozenset[str]
     enough: dict[str, int]
     no_need: int
 
@@ -165,7 +164,7 @@ def possible_cues(text: str) -> int:
     words, left = _plain_words(text), -1
     for level in _needs().levels:
         found = level.no_need
-        for word in level.words.intersection(words):
+        for word in level.enough.keys() & words:
             found |= level.enough[word]
         left &= found
         if not left:
@@ -208,7 +207,7 @@ def _needs() -> _Needs:
             else:
                 for word in words[level]:
                     enough[word] = enough.get(word, 0) | 1 << number
-        levels.append(_Level(frozenset(enough), enough, no_need))
+        levels.append(_Level(enough, no_need))
     return _Needs(levels, lists)
 
 
@@ -233,7 +232,7 @@ def _all_spelled(keys: Sequence[str]) -> frozenset[str]:
 
 
 _DIGIT = re.compile(r"\d")
-_AS_WORDS = bytes(ord(chr(byte).lower()) if chr(byte).isalnum() else ord(" ") for byte in range(128)) * 2
+_AS_WORDS = bytes(ord(chr(byte).lower()) if chr(byte).isalnum() else ord(" ") for byte in range(256))
 """What each byte of a text in ASCII is to those who look for words."""
 
 
