@@ -192,7 +192,7 @@ def _origins(dossiers: Dossiers, claims: int, runs: int) -> Bout:
             Row(f"{what}, each", printed("origins", "all"), 15, 3, "microseconds", so_far=90),
             Row(
                 f"{what} / networkx",
-                printed_ratio("origins", "ours", "networkx"),
+                printed_ratio("origins", "all", "networkx"),
                 1 / 40,
                 1 / 200,
                 "one in",

@@ -416,10 +416,10 @@ def test_timings_are_printed_as_json(tmp_path: Path) -> None:
     folder = tmp_path / "dossier"
     write(Corpus(40, defects=9), folder)
     dossier = load(folder)
-    assert origins.timings(dossier, 5).keys() == {"all", "ours", "networkx"}
+    assert origins.timings(dossier, 5).keys() == {"all", "networkx"}
     assert printing.timings(audit(dossier, today=date(2026, 1, 1)), 50).keys() == {"full", "concise", "json"}
     for module, names in (
-        ("origins", {"all", "ours", "networkx"}),
+        ("origins", {"all", "networkx"}),
         ("printing", {"full", "concise", "json"}),
     ):
         command = Command(

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from claimaudit.model import Dossier
 from claimaudit.provenance.chains import Chain, chains_to
 from claimaudit.provenance.independence import Side
-from claimaudit.provenance.labels import UNDECLARED, Label
+from claimaudit.provenance.labels import Label
 from claimaudit.provenance.network import Network
 from claimaudit.provenance.ranges import Range
 
@@ -127,7 +127,7 @@ def undeclared(side: Side) -> tuple[str, ...]:
         for number, source in network.sources()
         if any(way.assumed for way in network.ways_at(number))
     ]
-    if UNDECLARED in side.outlet.low_witness:
+    if side.outlet.nothing_declared:
         return tuple(source for _, source in own)
     return tuple(source for number, source in own if may_be_an_origin(network, number))
 
@@ -183,9 +183,6 @@ def _are_fewer_as_one(side: Side, members: Sequence[str]) -> bool:
     labels = {side.register.label_of[source] for source in members}
     if len(labels) == 1:
         return False
-    if len(labels) == 2 and side.outlet.high_exact and side.outlet.unique:
-        # Two that are one save a label where a smallest witness set has both; here there is no other such set.
-        return labels <= set(side.outlet.high_witness)
     return side.may_be_fewer_as_one(members)
 
 

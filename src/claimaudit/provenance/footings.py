@@ -8,28 +8,17 @@ premises go round, and where ways fork into more proofs than are kept apart.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from claimaudit.model import Claim, Stance
 from claimaudit.provenance.components import components
-from claimaudit.provenance.footing import (
-    Footing,
-    Leaf,
-    Pillar,
-    Reading,
-    are_hit_by_one,
-    cut_beside,
-    cut_of,
-    is_one,
-    may_be_one,
-)
+from claimaudit.provenance.footing import Footing, Pillar, Premises
 from claimaudit.provenance.grounds import Register
 from claimaudit.provenance.labels import Label, Level, Ownership
 from claimaudit.provenance.numbering import Numbering
-from claimaudit.provenance.pillars import CLAIM_PROOFS, FRONTS, SOURCES, Pillars, pillar_of
-from claimaudit.provenance.ranges import NO_ORIGINS, Least, Range, range_of
-
-_NO_LEAVES = frozenset[Leaf]()
-_NONE = frozenset[str]()
+from claimaudit.provenance.pillars import CLAIM_PROOFS, FRONTS, SOURCES, Pillars
+from claimaudit.provenance.ranges import NO_ORIGINS, Range, Witnesses, range_of
+from claimaudit.provenance.reading import Reading, may_be_one
 
 
 class Footings:
@@ -56,19 +45,20 @@ class Footings:
 
     def _on_evidence(self, claim: Claim, stance: Stance) -> Footing | None:
         """Return what evidence of a claim is: where it says nothing of its sources, the same for all who cite them."""
-        register = self._register
-        cited = register.declared(claim, stance)
-        if register.tells_how(claim):
-            if (claim.id, stance) not in self._told:
-                self._told[claim.id, stance] = self._as_told(claim, stance, cited)
-            return self._told[claim.id, stance]
-        return self._as_usual(cited)
+        said = self._register.said(claim)
+        cited = said.supports if stance == "supports" else said.contradicts
+        if not said.told:
+            return self._as_usual(cited)
+        if (claim.id, stance) not in self._told:
+            self._told[claim.id, stance] = self._as_told(claim, stance, cited)
+        return self._told[claim.id, stance]
 
     def _as_usual(self, cited: tuple[str, ...]) -> Footing | None:
         """Return what evidence is that leaves it to its sources to say how they know."""
-        if cited not in self._cited:
-            self._cited[cited] = self._on_sources(self._sources, cited)
-        return self._cited[cited]
+        found = self._cited.get(cited)
+        if found is None and cited not in self._cited:
+            found = self._cited[cited] = self._on_sources(self._sources, cited)
+        return found
 
     def _as_told(self, claim: Claim, stance: Stance, cited: tuple[str, ...]) -> Footing | None:
         """Return what evidence is that says itself how some of its sources know."""
@@ -83,18 +73,21 @@ class Footings:
 
     def _on_sources(self, sources: Pillars, cited: Sequence[str]) -> Footing | None:
         """Return what stands while one of the sources does; those that were retracted ground nothing."""
-        counted = [source for source in cited if not self._register.is_void(source)]
-        found = [pillar for source in counted if (pillar := sources.of(source)) is not None]
-        return _on_any(found) if len(found) == len(counted) else None
+        found = list(map(sources.of, self._register.without_void(cited)))
+        known = [pillar for pillar in found if pillar is not None]
+        return _on_any(known, cites=len(known)) if len(known) == len(found) else None
 
     # --- what is counted on them -----------------------------------------------------------------------
 
-    def range_at(self, footing: Footing, level: Level, as_one: frozenset[str] = _NONE) -> Range:
+    def range_at(self, footing: Footing, level: Level, as_one: Iterable[str] = ()) -> Range:
         """Return the range at a level, the sources in `as_one` taken for a single label."""
         if not footing.stands:
             return NO_ORIGINS
         if as_one:
-            return self._range_at(footing, level, as_one)
+            declared, possible = self._readings(footing, level)
+            most = self._taken_for_one(footing, possible, as_one)
+            least = most if declared is possible else self._taken_for_one(footing, declared, as_one)
+            return self._searched(footing, least, most)
         found: Range | None = getattr(footing, level)
         if found is None:
             is_as_outlet = level != "outlet" and self._reads_as_outlet(footing, level)
@@ -102,29 +95,45 @@ class Footings:
             setattr(footing, level, found)
         return found
 
-    def _range_at(self, footing: Footing, level: Level, as_one: frozenset[str] = _NONE) -> Range:
-        low = high = self._least(footing, self._reading(footing, level, assume=True), as_one)
-        if footing.has_undeclared or level == "informant":
-            low = self._least(footing, self._reading(footing, level, assume=False), as_one)
+    def _range_at(self, footing: Footing, level: Level) -> Range:
+        declared, possible = self._readings(footing, level)
+        high = possible.size(footing)
+        low = high if declared is possible else declared.size(footing)
+        if high is None or low is None:
+            return self._searched(footing, declared, possible)
+        witnesses = partial(self._witnesses, footing, declared, possible)
+        # A claim that stands has an origin, if only one that nobody declared.
+        return Range(low or 1, high, witnesses, nothing_declared=not low)
+
+    def _witnesses(self, footing: Footing, declared: Reading, possible: Reading) -> Witnesses:
+        return self._searched(footing, declared, possible).witnesses
+
+    def _searched(self, footing: Footing, declared: Reading, possible: Reading) -> Range:
+        """Return the range with its witnesses."""
+        low = high = self.numbering.named(possible.cut(footing))
+        if declared is not possible:
+            low = self.numbering.named(declared.cut(footing))
         return range_of(low, high)
 
-    def _least(self, footing: Footing, reading: Reading, as_one: frozenset[str]) -> Least:
-        """Return the smallest witness set as labels are read, those of the sources in `as_one` taken for the first."""
-        if as_one:
-            number = self.numbering.number
-            labels = [number[self._register.label_of[name]] for name in as_one & footing.sources]
-            replaced = {**reading.replaced, **dict.fromkeys(labels, min(labels))}
-            reading = Reading(reading.ignored, replaced, assume=reading.assume)
-        return self.numbering.named(cut_of(footing, reading))
+    def _readings(self, footing: Footing, level: Level) -> tuple[Reading, Reading]:
+        """Return how a level reads labels, with what is declared and with what is possible."""
+        declared, possible = self.numbering.readings[level]
+        if level == "informant":
+            return self._as_perhaps_one(footing, declared), possible
+        return (declared if footing.has_undeclared else possible), possible
 
-    def _reading(self, footing: Footing, level: Level, *, assume: bool) -> Reading:
-        """Return how a level reads the labels, with what is possible or only with what is declared."""
-        usual = self.numbering.reading(level, assume=assume)
-        if level != "informant" or assume:
-            return usual
+    def _taken_for_one(self, footing: Footing, reading: Reading, sources: Iterable[str]) -> Reading:
+        """Return the reading as if the labels of the sources were the first of them."""
+        number = self.numbering.number
+        labels = [number[self._register.label_of[name]] for name in footing.sources.intersection(sources)]
+        replaced = {**reading.replaced, **dict.fromkeys(labels, min(labels))}
+        return Reading(reading.ignored, replaced, assume=reading.assume)
+
+    def _as_perhaps_one(self, footing: Footing, declared: Reading) -> Reading:
+        """Return how the level of informants reads labels if all who may be one person are."""
         number, alike = self.numbering.number, self._register.same_person(self.informants(footing))
         same = {number[one]: number[chief] for one, chief in alike.items() if one != chief}
-        return Reading(usual.ignored, same, assume=assume) if same else usual
+        return Reading(declared.ignored, same, assume=False) if same else declared
 
     def _reads_as_outlet(self, footing: Footing, level: Level) -> bool:
         """Return whether the labels of a level are here those of the outlets."""
@@ -144,12 +153,14 @@ class Footings:
             return least == 1
         if not footing.stands:
             return False
-        if level == "informant" and as_declared:
-            # Only persons without a name may be one: where some proof has none of them, that is soon settled.
-            as_named = is_one(footing, self.numbering.reading("informant", assume=False))
-            if as_named or not may_be_one(footing, self.numbering.unnamed):
-                return as_named
-        return is_one(footing, self._reading(footing, level, assume=not as_declared))
+        declared, possible = self.numbering.readings[level]
+        if not as_declared:
+            return possible.is_one(footing)
+        is_one = declared.is_one(footing)
+        # Only persons without a name may be one: where some proof has none of them, that is soon settled.
+        if level != "informant" or is_one or not may_be_one(footing, self.numbering.unnamed):
+            return is_one
+        return self._as_perhaps_one(footing, declared).is_one(footing)
 
     def may_be_fewer_as_one(self, footing: Footing, sources: Iterable[str]) -> bool:
         """Return whether fewer outlets may be enough for it to fall if all of these, which it leads to, were one.
@@ -158,10 +169,10 @@ class Footings:
         """
         number, labels = self.numbering.number, self._register.label_of
         one = frozenset([number[labels[source]] for source in sources])
-        reading = self.numbering.reading("outlet", assume=True)
-        if are_hit_by_one(footing, reading, one):
+        _, reading = self.numbering.readings["outlet"]
+        if reading.are_hit_by_one(footing, one):
             return False  # where all of them repeat one source: that is in a cut in their place already
-        return 1 + cut_beside(footing, reading, one).size < self.range_at(footing, "outlet").high
+        return 1 + reading.size_beside(footing, one) < self.range_at(footing, "outlet").high
 
     # --- working them out ------------------------------------------------------------------------------
 
@@ -189,40 +200,42 @@ class Footings:
 
     def _on_premises(self, claim: Claim) -> Footing | None:
         """Return what evidence and premises together are; the premises are worked out already."""
-        parts = [self._on_evidence(claim, "supports"), *map(self._on_all, claim.rests_on)]
-        found = [part for part in parts if part is not None]
-        if len(found) < len(parts):
+        cited = self._on_evidence(claim, "supports")
+        if cited is None:
             return None
-        footing = _on_any([pillar for part in found for pillar in part.pillars])
+        pillars = [*cited.pillars]
+        for members in claim.rests_on:
+            found = self._on_all(members)
+            if found is None:
+                return None
+            pillars += found
+        footing = _on_any(list(dict.fromkeys(pillars)), cites=cited.cites)
         return _of_one_kind(footing) if footing else None
 
-    def _on_all(self, premises: tuple[str, ...]) -> Footing | None:
-        """Return what stands only if all of the premises do."""
+    def _on_all(self, premises: tuple[str, ...]) -> Sequence[Pillar] | None:
+        """Return what holds up a claim that falls with any of the premises."""
         parts = [self._premise(self._dossier.claim[name]) for name in dict.fromkeys(premises)]
         found = [part for part in parts if part is not None]
         if len(found) < len(parts):
             return None
-        pillar = pillar_of(
-            [front for part in found for front in part.fronts],
-            _NO_LEAVES.union(*[part.leaves for part in found]),
-            _NONE.union(*[part.sources for part in found]),
-            _NONE.union(*[part.undeclared for part in found]),
-            _NONE,
-        )
-        return Footing((pillar,)) if pillar else None
+        if len(found) == 1:
+            return found[0].pillars
+        together = Premises(found)
+        is_too_large = len(together.sources) > SOURCES or together.width > FRONTS
+        return None if is_too_large else [together]
 
     def _premise(self, claim: Claim) -> Footing | None:
         """Return what a premise stands on: nothing if it was retracted."""
         return Footing(()) if claim.status == "retracted" else self.of_claim(claim, "supports")
 
 
-def _on_any(pillars: Sequence[Pillar]) -> Footing | None:
+def _on_any(pillars: Sequence[Pillar], cites: int) -> Footing | None:
     """Return what stands while any of the pillars does; None where it grows too large."""
-    footing = Footing(pillars)
+    footing = Footing(pillars, cites)
     if len(pillars) > 1:
         fronts, sources, proofs = 1, 0, 0
         for pillar in pillars:
-            fronts *= len(pillar.fronts)
+            fronts *= pillar.width
             sources += len(pillar.sources)
             proofs += pillar.longest
         # What is there twice is soon counted twice, and only where that is too much with care.
@@ -237,5 +250,7 @@ def _on_any(pillars: Sequence[Pillar]) -> Footing | None:
 
 def _of_one_kind(footing: Footing) -> Footing | None:
     """Return the footing, unless premises know a source in several ways: its origins are then no plain count."""
+    if not any(pillar.is_told for pillar in footing.pillars):
+        return footing
     leaves = footing.leaves
     return footing if len({leaf.source for leaf in leaves}) == len(leaves) else None

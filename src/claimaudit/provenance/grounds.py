@@ -46,7 +46,7 @@ class NotCounted(NamedTuple):
     reason: Reason
 
 
-class _Declared(NamedTuple):
+class Declared(NamedTuple):
     """What the evidence of a claim says: the sources on each side, each once, and what does not count.
 
     Sources that were retracted are among them all the same: what they declared stays declared, so that a copy does
@@ -93,7 +93,7 @@ class Register:
         self.inline: dict[Label, InlineInformant] = {}
         """Informants described in place, by the label given to each."""
         self._source_grounds: dict[str, tuple[Grounds]] = {}
-        self._declared: dict[str, _Declared] = {}
+        self._declared: dict[str, Declared] = {}
 
     @cached_property
     def label_of(self) -> Mapping[str, Label]:
@@ -123,7 +123,7 @@ class Register:
         """Return the ways in which a source knows `claim`: its counted evidence's, else its own."""
         if source_id in self.supposed.grounds:
             return (self.supposed.grounds[source_id],)
-        own = self._of(claim).told.get((stance, source_id)) if claim else None
+        own = self.said(claim).told.get((stance, source_id)) if claim else None
         return own or self.usual_grounds(source_id)
 
     def source_grounds(self, source_id: str) -> Grounds:
@@ -211,29 +211,25 @@ class Register:
         named = dict.fromkeys(self.declared(claim, stance))
         if stance == "supports" and self.supposed.cited:
             named |= dict.fromkeys(self.supposed.cited.get(claim.id, ()))
-        return tuple([name for name in named if not self.is_void(name)])
+        return tuple(self.without_void([*named]))
 
     def declared(self, claim: Claim, stance: Stance) -> tuple[str, ...]:
         """Return the sources of the claim's evidence of that stance, each once, retracted ones too."""
-        said = self._of(claim)
+        said = self.said(claim)
         return said.supports if stance == "supports" else said.contradicts
-
-    def tells_how(self, claim: Claim) -> bool:
-        """Return whether some of its evidence says itself how its source knows."""
-        return bool(self._of(claim).told)
 
     def not_counted(self, claim: Claim) -> tuple[NotCounted, ...]:
         """Return the evidence for or against the claim that does not count, in the order of the file."""
-        return self._of(claim).not_counted
+        return self.said(claim).not_counted
 
-    def _of(self, claim: Claim) -> _Declared:
+    def said(self, claim: Claim) -> Declared:
         """Return what the evidence of a claim says, read once."""
         found = self._declared.get(claim.id)
         if found is None:
             found = self._declared[claim.id] = self._read(claim)
         return found
 
-    def _read(self, claim: Claim) -> _Declared:
+    def _read(self, claim: Claim) -> Declared:
         supports: list[str] = []
         contradicts: list[str] = []
         left_out, tells_how, special = [], False, self._special_sources
@@ -251,7 +247,7 @@ class Register:
             (supports if stance == "supports" else contradicts).append(name)
             tells_how = tells_how or piece.says_how
         told = self._told(claim) if tells_how else _NOTHING
-        return _Declared(_each_once(supports), _each_once(contradicts), tuple(left_out), told)
+        return Declared(_each_once(supports), _each_once(contradicts), tuple(left_out), told)
 
     def _told(self, claim: Claim) -> dict[tuple[Stance, str], tuple[Grounds, ...]]:
         """Return by stance and source all ways in which evidence that counts says that the source knows the claim."""
@@ -288,7 +284,17 @@ class Register:
 
     def is_void(self, source_id: str) -> bool:
         """Return whether the source grounds nothing: it was retracted or withdrawn, or is supposed away."""
-        return source_id in self._retracted or source_id in self.supposed.without_sources
+        return source_id in self._void
+
+    def without_void(self, names: Sequence[str]) -> Sequence[str]:
+        """Return the sources of these that ground something."""
+        if self._void.isdisjoint(names):
+            return names
+        return [name for name in names if name not in self._void]
+
+    @cached_property
+    def _void(self) -> frozenset[str]:
+        return self._retracted | self.supposed.without_sources
 
     def same_person(self, informants: Iterable[Label]) -> Mapping[Label, Label]:
         """Return for each unnamed informant among these the one that stands for all who may be the same person."""

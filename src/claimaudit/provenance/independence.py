@@ -242,9 +242,12 @@ class Side:
 
     def at(self, level: Level, *, as_one: Iterable[str] = ()) -> Range:
         """Return the range at a level; the sources in `as_one` are taken for a single label."""
-        merged = frozenset(as_one)
-        if self.footings is not None and self.footing is not None:
-            return self.footings.range_at(self.footing, level, merged)
+        footing, footings = self.footing, self.footings
+        if footing is not None and footings is not None:
+            return footings.range_at(footing, level, as_one)
+        return self._at_in_network(level, frozenset(as_one))
+
+    def _at_in_network(self, level: Level, merged: frozenset[str]) -> Range:
         if not self.is_grounded:
             return NO_ORIGINS
         high_labels = self._labels_at(level)

@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from claimaudit.provenance.footing import ONLY_ASSUMED, Found, Proof, Reading
+from claimaudit.provenance.footing import ONLY_ASSUMED, Proof
 from claimaudit.provenance.grounds import Register
+from claimaudit.provenance.hitting import Found
 from claimaudit.provenance.labels import LEVELS, Label, Level, Ownership, text_label
 from claimaudit.provenance.ranges import Least
+from claimaudit.provenance.reading import Reading
 
 
 class Numbering:
@@ -70,20 +72,15 @@ class Numbering:
         """The numbers of outlets that somebody owns."""
         return frozenset(self.owners)
 
-    def reading(self, level: Level, *, assume: bool) -> Reading:
-        """Return how a level reads the labels, each informant for a person apart: always the same reading."""
-        return self._readings[level, assume]
-
     @cached_property
-    def _readings(self) -> Mapping[tuple[Level, bool], Reading]:
-        ignored = {
-            level: ONLY_ASSUMED if level == "informant" else self.unknown_to_outlets for level in LEVELS
-        }
-        return {
-            (level, assume): Reading(ignored[level], self.owners if level == "owner" else {}, assume=assume)
-            for level in LEVELS
-            for assume in (True, False)
-        }
+    def readings(self) -> Mapping[Level, tuple[Reading, Reading]]:
+        """By level how it reads the labels, each informant for a person apart: what is declared, and what is possible."""
+        found = {}
+        for level in LEVELS:
+            ignored = ONLY_ASSUMED if level == "informant" else self.unknown_to_outlets
+            owners = self.owners if level == "owner" else {}
+            found[level] = Reading(ignored, owners, assume=False), Reading(ignored, owners, assume=True)
+        return found
 
     def named(self, found: Found) -> Least:
         """Return a set with the names of its labels."""

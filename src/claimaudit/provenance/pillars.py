@@ -1,7 +1,6 @@
 """What each source stands on, worked out once for whichever claims cite it; where a claim says otherwise, for that claim."""
 
 from collections.abc import Sequence
-from itertools import chain
 
 from claimaudit.model import Basis, Claim, Stance
 from claimaudit.provenance.components import components
@@ -51,9 +50,10 @@ class Pillars:
 
     def of(self, source_id: str) -> Pillar | None:
         """Return what a source stands on."""
-        if not self._is_found(source_id):
+        found = self._found.get(source_id)  # the usual case, at less cost than what follows
+        if found is None and not self._is_found(source_id):
             self._work_out(source_id)
-        return self._found[source_id]
+        return found or self._found[source_id]
 
     def _is_found(self, source_id: str) -> bool:
         """Return whether it is known already, or as it is for all claims: the claim says nothing of what is under it."""
@@ -112,7 +112,7 @@ class Pillars:
     def _combined(self, source_id: str) -> Pillar | None:
         """Return what a source stands on; what it leads to is worked out already."""
         if self._register.is_void(source_id):
-            return Pillar(sources=frozenset([source_id]))
+            return Pillar(source_id, sources=frozenset([source_id]))
         grounds, number = self._grounds(source_id), self._numbering.number
         known = self._known_beside(source_id, grounds)
         below = [self._found[name] for name in (*grounds.via, *known)]
@@ -126,15 +126,21 @@ class Pillars:
         is_unknown = grounds.basis == "unknown"
         leaves = [] if known else self._leaves(source_id, own, grounds.basis, informants)
         proofs = [proof for leaf in leaves for proof in _proofs(leaf, own, informants)]
-        proofs += [through | proof for pillar in others for front in pillar.fronts for proof in front]
+        proofs += [through | proof for pillar in others for proof in pillar.front]
         if len(proofs) > 2 * PROOFS or len(front := _least(proofs)) > PROOFS:
             return None
-        return pillar_of(
-            [front],
-            frozenset(leaves).union(*[pillar.leaves for pillar in others]),
-            frozenset([source_id]).union(*[pillar.sources for pillar in others]),
-            frozenset([source_id] if is_unknown else []).union(*[pillar.undeclared for pillar in others]),
-            frozenset([source_id] if proofs else []),
+        sources = frozenset([source_id]).union(*[pillar.sources for pillar in others])
+        if len(sources) > SOURCES:
+            return None
+        ends = frozenset(leaves).union(*[pillar.leaves for pillar in others])
+        return Pillar(
+            source_id,
+            front,
+            frozenset[int]().union(*front, *[leaf.labels for leaf in ends]),
+            ends,
+            sources,
+            has_undeclared=is_unknown or any(pillar.has_undeclared for pillar in others),
+            is_told=self._claim is not None,
         )
 
     def _leaves(self, source_id: str, own: Proof, basis: Basis, informants: Sequence[int]) -> list[Leaf]:
@@ -160,18 +166,3 @@ def _least(proofs: Sequence[Proof]) -> Front:
     """Return the proofs without those that need more than another does."""
     each = dict.fromkeys(proofs)
     return tuple([proof for proof in each if not any(other < proof for other in each)])
-
-
-def pillar_of(
-    fronts: Sequence[Front],
-    leaves: frozenset[Leaf],
-    sources: frozenset[str],
-    undeclared: frozenset[str],
-    grounded: frozenset[str],
-) -> Pillar | None:
-    """Return the pillar, each proof of a front once; None where it grows too large."""
-    if len(sources) > SOURCES or len(fronts) > FRONTS or max(map(len, fronts)) > CLAIM_PROOFS:
-        return None
-    each = tuple([tuple(dict.fromkeys(front)) for front in fronts])
-    labels = frozenset[int]().union(*chain.from_iterable(each), *[leaf.labels for leaf in leaves])
-    return Pillar(each, labels, leaves, sources, undeclared, grounded)

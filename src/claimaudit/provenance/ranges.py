@@ -1,25 +1,78 @@
 """How many independent origins a claim has at one level (docs/independence.md, 4.5)."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from claimaudit.provenance.labels import UNDECLARED, Label
 
 
-class Range(NamedTuple):
-    """Independent origins at one level, from what is declared (`low`) to what is possible (`high`).
+class Witnesses(NamedTuple):
+    """A smallest set of labels that would all have to be wrong for a claim to fall, for each end of its range.
 
-    A witness is a smallest set of labels that would all have to be wrong for the claim to fall; `unique` says
-    whether `high_witness` is the only one of its size. Where an end is not exact it is a proven lower bound,
-    without a witness.
+    `unique` says whether `high` is the only one of its size. Where an end is not exact there is none.
     """
 
-    low: int
-    high: int
-    low_witness: tuple[Label, ...] = ()
-    high_witness: tuple[Label, ...] = ()
-    low_exact: bool = True
-    high_exact: bool = True
+    low: tuple[Label, ...] = ()
+    high: tuple[Label, ...] = ()
     unique: bool = True
+
+
+class Range:
+    """Independent origins at one level, from what is declared (`low`) to what is possible (`high`).
+
+    Where an end is not exact it is a proven lower bound. With `nothing_declared` the lower end is an origin that nobody
+    declared. The witnesses may be told later, by what returns them: of most claims nobody asks for them.
+    """
+
+    __slots__ = ("_witnesses", "high", "high_exact", "low", "low_exact", "nothing_declared")
+
+    def __init__(  # noqa: PLR0913  what is known of it
+        self,
+        low: int,
+        high: int,
+        witnesses: Witnesses | Callable[[], Witnesses] = Witnesses(),  # noqa: B008  it does not change
+        *,
+        nothing_declared: bool = False,
+        low_exact: bool = True,
+        high_exact: bool = True,
+    ) -> None:
+        self.low, self.high, self._witnesses = low, high, witnesses
+        self.low_exact, self.high_exact, self.nothing_declared = low_exact, high_exact, nothing_declared
+
+    @property
+    def witnesses(self) -> Witnesses:
+        """The smallest sets that make it fall."""
+        if not isinstance(self._witnesses, Witnesses):
+            self._witnesses = self._witnesses()
+        return self._witnesses
+
+    @property
+    def low_witness(self) -> tuple[Label, ...]:
+        """That of the lower end."""
+        return self.witnesses.low
+
+    @property
+    def high_witness(self) -> tuple[Label, ...]:
+        """That of the upper end."""
+        return self.witnesses.high
+
+    @property
+    def unique(self) -> bool:
+        """Whether `high_witness` is the only one of its size."""
+        return self.witnesses.unique
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Range) and self._values == other._values
+
+    __hash__ = None  # type: ignore[assignment]  # what it is may still have to be told
+
+    def __repr__(self) -> str:
+        return f"Range{self._values}"
+
+    @property
+    def _values(self) -> tuple[object, ...]:
+        ends = self.low, self.high, self.low_exact, self.high_exact
+        return (*ends, self.nothing_declared, self.witnesses)
 
     def __str__(self) -> str:
         low = f"{self.low}{'' if self.low_exact else '+'}"
@@ -45,8 +98,15 @@ def range_of(low: Least, high: Least) -> Range:
 
     A claim that stands has an origin, if only one that nobody declared.
     """
-    least, witness = low.size, low.labels
-    if least == 0 and low.exact:
-        least, witness = 1, (UNDECLARED,)
+    nothing_declared = low.size == 0 and low.exact
+    least = 1 if nothing_declared else low.size
     most = max(least, high.size)  # a bound that the budget left below the other end
-    return Range(least, most, witness, high.labels, low.exact, high.exact, high.unique)
+    witness = (UNDECLARED,) if nothing_declared else low.labels
+    return Range(
+        least,
+        most,
+        Witnesses(witness, high.labels, high.unique),
+        nothing_declared=nothing_declared,
+        low_exact=low.exact,
+        high_exact=high.exact,
+    )

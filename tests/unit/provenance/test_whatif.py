@@ -7,7 +7,8 @@ import pytest
 from tests.unit.provenance.samples import claim, dossier, original, source
 
 from claimaudit.model import Dossier, Informant, Outlet, Owner, Source
-from claimaudit.provenance import Range, Side, provenance_of
+from claimaudit.provenance import Side, provenance_of
+from claimaudit.provenance.ranges import Range, Witnesses
 from claimaudit.provenance.whatif import lifts
 
 
@@ -177,7 +178,7 @@ def test_a_lower_bound_of_one_owner_names_none(monkeypatch: pytest.MonkeyPatch) 
     outlets = (Outlet(id="m", owner="g"), Outlet(id="n", owner="g"))
     sources = (original("a", outlet="m"), original("b", outlet="n"))
     held = Dossier((claim("a", "b"),), sources, outlets, owners=(Owner(id="g"),))
-    bound = Range(1, 1, low_exact=False, high_exact=False, unique=False)
+    bound = Range(1, 1, Witnesses(unique=False), low_exact=False, high_exact=False)
     monkeypatch.setattr(Side, "owner", bound)
     assert suggestions(held) == []
 
