@@ -122,8 +122,8 @@ class Reading:
     def _cut_of(self, pillar: Pillar) -> Found:
         found = self._cuts.get(pillar)
         if found is None:
-            fronts = list(map(self.front, pillar.fronts))
-            found = self._cuts[pillar] = cut_of_fronts(fronts, self._weights([pillar]))
+            found = cut_of_fronts(self._fronts_of(pillar), self._weights([pillar]))
+            self._cuts[pillar] = found
         return found
 
     def _weights(self, pillars: Sequence[Pillar]) -> Weights:
@@ -167,7 +167,13 @@ class Reading:
 
     def _fronts(self, footing: Footing) -> list[Front]:
         """Return all fronts of a footing as the level knows them."""
-        return fronts_of([list(map(self.front, pillar.fronts)) for pillar in footing.pillars])
+        return fronts_of([self._fronts_of(pillar) for pillar in footing.pillars])
+
+    def _fronts_of(self, pillar: Pillar) -> Sequence[Sequence[Proof]]:
+        if pillar.parts:
+            return list(map(self.front, pillar.fronts))
+        (read,) = self._all_of([pillar])
+        return [read.front]
 
 
 def may_be_one(footing: Footing, labels: Proof) -> bool:
