@@ -49,7 +49,7 @@ def check(content: bytes) -> None:
 def _read(text: str) -> Read:
     file = TextFile(PATH, text.encode("utf-8"))
     try:
-        parts = list(read_yaml(text, marked="id"))
+        parts = list(read_yaml(text))
     except UnreadableError as error:  # how far the parser came before is of no account
         return Read(error=(error.message, error.line, error.column))
     return Read(parts, [file.reading(part.extent) for part in parts if isinstance(part, Item)])

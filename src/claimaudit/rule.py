@@ -22,12 +22,7 @@ class AuditedClaim:
     """A claim with all that was counted on it."""
 
     def __init__(self, claim: Claim, index: int, provenance: Provenance) -> None:
-        self.claim, self.index, self.provenance = claim, index, provenance
-
-    @property
-    def id(self) -> str:
-        """The claim's id."""
-        return self.claim.id
+        self.id, self.claim, self.index, self.provenance = claim.id, claim, index, provenance
 
     @property
     def route(self) -> Route:

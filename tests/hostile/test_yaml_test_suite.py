@@ -132,7 +132,7 @@ def read(text: str) -> dict[str, Any]:
         Outside: a part of it is.
     """
     value: dict[str, Any] = {}
-    for part in read_yaml(text, marked="id"):
+    for part in read_yaml(text):
         if part.is_refused or (isinstance(part, Section) and part.first is not None):
             raise Outside
         if isinstance(part, Section):

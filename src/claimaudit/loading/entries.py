@@ -145,9 +145,7 @@ class _FileReader:
         text = self.file.text
         comments = Comments.of(text)
         self._starts = Starts() if comments else None
-        for part in progress.of(
-            read_yaml(text, marked="id", comments=comments), f"reading {visible(self.file.path)}"
-        ):
+        for part in progress.of(read_yaml(text, comments=comments), f"reading {visible(self.file.path)}"):
             if isinstance(part, Section):
                 self._section(part)
             elif part.section in _KINDS:
@@ -211,7 +209,7 @@ class _FileReader:
             siblings.append(Placed(entry, self._place(item)))
 
     def _place(self, item: Item) -> Place:
-        return Place(self.file, item.extent, item.extent if item.head is None else item.head)
+        return Place(self.file, item.extent)
 
     def _entry(self, kind: Kind, item: Item) -> Entry | None:
         """Return the entry, or None: what is wrong with it is then a fault."""

@@ -1,16 +1,19 @@
 """Turns routes into places in the files that a dossier was read from."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, Literal, NamedTuple, TypeVar
 
-from claimaudit.loading.layout import Span, head_of, location_of, spot_at
+from claimaudit.loading.layout import Span, head_of, location_of, pack, spot_at, unpack
 from claimaudit.loading.text_file import TextFile
 from claimaudit.location import Location, Route
 from claimaudit.model import Entry
 
 Kind = Literal["claims", "sources", "outlets", "owners", "informants"]
 """A key at the top of a file, and the attribute of the dossier that holds what stands under it."""
+
+_ID = re.compile(r"id: ([A-Za-z0-9][A-Za-z0-9_.:-]*)")
 
 EntryT = TypeVar("EntryT", bound=Entry)
 
@@ -19,14 +22,13 @@ EntryT = TypeVar("EntryT", bound=Entry)
 class Place:
     """Where one entry stands.
 
-    `extent` is all that it takes up, `head` the value of its id. Where lists lost members that name nothing,
+    `extent` is all that it takes up. Where lists lost members that name nothing,
     `kept` holds the original indices of those left, by the way to the list as it was written. `beside` holds where
     waivers are that stand in a comment, by the way to them: no value has them.
     """
 
     file: TextFile
     extent: Span
-    head: Span
     kept: dict[Route, Sequence[int]] | None = None
     beside: dict[Route, Span] | None = None
 
@@ -46,8 +48,16 @@ class Place:
 
     def locate_as_written(self, route: Route) -> Location:
         """Do the same for a route that counts the members of lists as the file has them."""
-        span = head_of(spot_at(self.file.reading(self.extent).layout, route)) if route else self.head
-        return location_of(self.file.path, span)
+        head = None if route else self._id_at_its_start()
+        if head is None:
+            head = head_of(spot_at(self.file.reading(self.extent).layout, route))
+        return location_of(self.file.path, head)
+
+    def _id_at_its_start(self) -> Span | None:
+        """Return where the id stands if the entry starts with it, as most do: then no more of it need be read."""
+        line, column, *_ = unpack(self.extent)
+        found = _ID.fullmatch(self.file.line(line), column - 1)
+        return pack(line, found.start(1) + 1, line, found.end(1) + 1) if found else None
 
     def keep(self, route: Route, indices: Sequence[int]) -> None:
         """Take note that of the list at `route`, as it was written, only some members stay."""

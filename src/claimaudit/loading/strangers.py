@@ -31,6 +31,6 @@ def strangers_in(home: Path, besides: Collection[Path] = ()) -> list[Path]:
 def _is_part_of_a_dossier(candidate: Candidate, shelf: Shelf) -> bool:
     try:
         text = checked_utf8(shelf.content(candidate)[1]).decode("utf-8")
-        return any(isinstance(part, Section) and part.name in MODELS for part in read_yaml(text, marked="id"))
+        return any(isinstance(part, Section) and part.name in MODELS for part in read_yaml(text))
     except UnreadableError:
         return False

@@ -1,6 +1,7 @@
 """Checks one entry by itself: the model does it, and what the model leaves to whoever reads files is done here."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -41,9 +42,7 @@ def validated(model: type[Entry], value: Value) -> Entry:
         InvalidEntryError: it is not valid.
     """
     try:
-        entry = model.model_validate(
-            _without_blanks(value, model.model_fields) if isinstance(value, dict) else value
-        )
+        entry = model.model_validate(_cleared(value, model.model_fields.keys()))
     except ValidationError as error:
         raise InvalidEntryError(list(filter(_is_cause, error.errors(include_url=False)))) from error
     if isinstance(entry, Source | Outlet | Owner):
@@ -59,6 +58,25 @@ def is_identifier(text: str) -> bool:
         _IDENTIFIER.validate_python(text)
     except ValidationError:
         return False
+    return True
+
+
+def _cleared(value: Value, known: AbstractSet[str]) -> Any:
+    """Return the value as the model takes it: most are so already."""
+    return _without_blanks(value, known) if isinstance(value, dict) and not _is_full(value, known) else value
+
+
+def _is_full(mapping: Mapping[str, Value], known: AbstractSet[str]) -> bool:
+    """Return whether all keys are known and none is blank, those inside too."""
+    if None in mapping.values() or not known >= mapping.keys():
+        return False
+    for value in mapping.values():
+        if isinstance(value, str):
+            continue
+        inside = value if isinstance(value, list) else [value]
+        for item in inside:
+            if isinstance(item, dict) and not _is_full(item, _KNOWN_INSIDE):
+                return False
     return True
 
 

@@ -32,7 +32,7 @@ _ITEM_DEPTH = 3
 """The document is a mapping, in it is a list, in it is the item."""
 
 
-def read_by_events(text: str, *, marked: str, comments: Comments | None = None) -> Iterator[Section | Item]:
+def read_by_events(text: str, comments: Comments | None = None) -> Iterator[Section | Item]:
     """Yield what stands in a file: see `yaml_values.read_yaml`.
 
     Raises:
@@ -40,16 +40,16 @@ def read_by_events(text: str, *, marked: str, comments: Comments | None = None) 
     """
     with errors_in_our_words(text):
         get_event = events_of(text)
-        yield from _Reader(comments.watching(get_event) if comments else get_event, marked).document()
+        yield from _Reader(comments.watching(get_event) if comments else get_event).document()
 
 
-def read_item(text: str, section: str, *, marked: str) -> tuple[Item, bool] | None:
+def read_item(text: str, section: str) -> tuple[Item, bool] | None:
     """Return the one item of the list that a text is, and whether it is a collection over several lines.
 
     None where it is something else, or cannot be read: what it is in its file, the file as a whole tells.
     """
     try:
-        return _Reader(events_of(text), marked).only_item(section)
+        return _Reader(events_of(text)).only_item(section)
     except (YAMLError, ValueError, UnreadableError):
         return None
 
@@ -57,10 +57,8 @@ def read_item(text: str, section: str, *, marked: str) -> tuple[Item, bool] | No
 class _Reader:
     """Builds values out of events. It recurses, but no deeper than values may nest."""
 
-    def __init__(self, get_event: Callable[[], Event], marked: str) -> None:
+    def __init__(self, get_event: Callable[[], Event]) -> None:
         self._next = get_event
-        self._marked = marked
-        self._head: Span | None = None
         self._last: Event = None
         """The event that ended the last value."""
         self._is_refused = False
@@ -113,9 +111,8 @@ class _Reader:
             yield Section(name, key, before, value, span_of_events(event, self._last), self._taken_refusal())
 
     def _item(self, section: str, event: Event) -> Item:
-        self._head = None
         value = self._value(event, _ITEM_DEPTH - 1)
-        return Item(section, value, self._head, span_of_events(event, self._last), self._taken_refusal())
+        return Item(section, value, span_of_events(event, self._last), self._taken_refusal())
 
     def _value(self, event: Event, depth: int) -> Value:
         """Return the value that starts with `event` inside of `depth` collections."""
@@ -142,8 +139,6 @@ class _Reader:
                 self._is_refused = True
                 continue
             values[key] = value
-            if depth == _ITEM_DEPTH and key == self._marked:
-                self._head = span_of_events(event, event)
         self._last = key_event
         return values
 

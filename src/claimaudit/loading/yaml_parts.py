@@ -34,11 +34,10 @@ class Section(NamedTuple):
 
 
 class Item(NamedTuple):
-    """One item of the list under a key at the top; `head` is the value of its marked key, if it has one."""
+    """One item of the list under a key at the top."""
 
     section: str
     value: Value
-    head: Span | None
     extent: Span
     is_refused: bool
 

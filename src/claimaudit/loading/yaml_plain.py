@@ -23,6 +23,9 @@ _KEY = re.compile(r"( *)([A-Za-z_][A-Za-z0-9_-]{0,63})")
 _ALONE = re.compile(f"{_KEY.pattern}:")
 _SPECIAL = frozenset("-?:,[]{}#&*!|>'\"%@`~ ")
 """No plain text starts with most of these; where one may, the parser tells."""
+_LAST = frozenset(" :")
+"""No plain text ends with these; blanks at the end of a line nobody sees."""
+_BLANK = frozenset({"", " "})
 _FOLDED = frozenset({">", ">-", "|", "|-"})
 
 _KNOWN = 4096
@@ -33,13 +36,12 @@ def lines_of(text: str, column: int) -> list[str]:
     """Return the lines of a value whose first line is indented by `column`, without the comments behind it.
 
     Raises:
-        NotPlainError: something in it is nowhere read here: a tab, a comment behind a value, a blank that nobody
-            sees, a `null`.
+        NotPlainError: something in it is nowhere read here: a tab, a comment behind a value, a `null`.
     """
-    if "\t" in text or " \n" in text or "\r" in text or " null\n" in text or text.endswith((" ", " null")):
+    if "\t" in text or "\r" in text or " null\n" in text or text.endswith((" ", " null")):
         raise NotPlainError
     lines = text.rstrip("\n").split("\n")
-    if " #" in text or lines[-1][:1] == "#":
+    if "#" in text and (" #" in text or lines[-1][:1] == "#"):
         while lines and _is_behind(lines[-1], column):
             lines.pop()
         texts = [line.lstrip(" ") for line in lines]
@@ -131,7 +133,7 @@ class _Block:
                 values[key], at = self._below(at, column, key)
             elif raw[0] in _SPECIAL:
                 values[key], at = self._special(raw, at, column, column + len(key) + 2)
-            elif ": " in raw or raw[-1] == ":":
+            elif ": " in raw or raw[-1] in _LAST:
                 raise NotPlainError
             elif lines[at + 1].startswith(deeper):
                 values[key], at = self._wrapped(raw, at, column, column + len(key) + 2)
@@ -194,11 +196,13 @@ class _Block:
             if raw.startswith("- "):
                 lines[at] = _INDENTS[inner] + raw
                 item, at = self._list(at, inner)
-            elif raw[0] in _SPECIAL:
+            elif raw[:1] in _SPECIAL:
                 item, at = self._special(raw, at, column, inner)
-            elif ": " in raw or raw[-1] == ":":
+            elif ": " in raw or raw[-1:] == ":":
                 lines[at] = _INDENTS[inner] + raw
                 item, at = self._mapping(at, inner)
+            elif raw[-1:] in _BLANK:
+                raise NotPlainError
             elif lines[at + 1].startswith(deeper):
                 item, at = self._wrapped(raw, at, column, inner)
             else:
@@ -216,7 +220,7 @@ class _Block:
         at += 1
         while lines[at].startswith(deeper):
             part = lines[at].lstrip(" ")
-            if ": " in part or part[-1] == ":" or part[0] == "#":
+            if not part or ": " in part or part[-1] in _LAST or part[0] == "#":
                 raise NotPlainError
             parts.append(part)
             at += 1
@@ -238,7 +242,7 @@ class _Block:
         is_closed = raw.count(quote) % 2 == 0
         while not is_closed:
             at += 1
-            if not lines[at].startswith(deeper):
+            if parts[-1][-1:] in _BLANK or not lines[at].startswith(deeper):
                 raise NotPlainError
             parts.append(lines[at].lstrip(" "))
             is_closed = parts[-1].count(quote) % 2 == 1
@@ -264,7 +268,7 @@ class _Block:
         while lines[at].startswith(_INDENTS[indent]):
             parts.append(lines[at][indent:])
             at += 1
-        if any(part[0] == " " for part in parts):
+        if any(part[:1] in _BLANK or part[-1] == " " for part in parts):
             raise NotPlainError
         text = (" " if sign[0] == ">" else "\n").join(parts) + ("" if sign[-1] == "-" else "\n")
         return self._text(text, first, start, first, start + len(sign)), at

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from claimaudit.loading.comments import Comments
-from claimaudit.loading.layout import ListLayout, MappingLayout, Span, pack, span_of, unpack
+from claimaudit.loading.layout import pack, span_of, unpack
 from claimaudit.loading.unseen import refuse_unseen
 from claimaudit.loading.yaml_brackets import NotPlainError, read_brackets
 from claimaudit.loading.yaml_parts import NOTHING, Item, Section
@@ -28,7 +28,7 @@ _SHARE = 6
 """Where more than one in so many are not plain, it takes less time to let the parser read the file as a whole."""
 
 
-def read_yaml(text: str, *, marked: str, comments: Comments | None = None) -> Iterator[Section | Item]:
+def read_yaml(text: str, *, comments: Comments | None = None) -> Iterator[Section | Item]:
     """Yield what stands in a file, section by section and item by item, so that nobody need hold it all.
 
     `comments`, those of the same text, are shown what the parser says.
@@ -41,7 +41,7 @@ def read_yaml(text: str, *, marked: str, comments: Comments | None = None) -> It
     read = 0
     if comments is None:
         try:
-            for part in PlainFile(text, marked).parts():
+            for part in PlainFile(text).parts():
                 yield part
                 read += 1
         except NotPlainError:
@@ -50,15 +50,14 @@ def read_yaml(text: str, *, marked: str, comments: Comments | None = None) -> It
             return
     from claimaudit.loading.yaml_event_values import read_by_events  # noqa: PLC0415  it imports the parser
 
-    yield from islice(read_by_events(text, marked=marked, comments=comments), read, None)
+    yield from islice(read_by_events(text, comments), read, None)
 
 
 class PlainFile:
     """A file of keys at the top with lists under them, taken apart at the dashes of their items."""
 
-    def __init__(self, text: str, marked: str) -> None:
+    def __init__(self, text: str) -> None:
         self._text = text
-        self._marked = marked
         self._items_read = self._by_events = 0
 
     def parts(self) -> Iterator[Section | Item]:
@@ -138,17 +137,15 @@ class PlainFile:
         first = lines[0][column:]
         if first.startswith("{"):
             value, layout = read_brackets(first, line, column + 1)
-            head = layout.values.get(self._marked) if isinstance(layout, MappingLayout) else None
-            if len(lines) > 1 or isinstance(head, MappingLayout | ListLayout):
+            if len(lines) > 1:
                 raise NotPlainError
-            return Item(section, value, head, span_of(layout), is_refused=False)
+            return Item(section, value, span_of(layout), is_refused=False)
         # Where the file ends without a line feed, so does a text under these signs.
         is_cut_off = chunk[-1] != "\n" and (">" in chunk or "|" in chunk)
         if is_cut_off or first.startswith(" "):
             raise NotPlainError
         lines[0] = " " * column + first
-        head = _head(lines, line, column, self._marked)
-        return Item(section, values_of(lines, column), head, pack(line, column + 1, *after), is_refused=False)
+        return Item(section, values_of(lines, column), pack(line, column + 1, *after), is_refused=False)
 
     def _item_by_events(self, section: str, chunk: str, line: int, after: tuple[int, int]) -> Item:
         from claimaudit.loading.yaml_event_values import read_item  # noqa: PLC0415  it imports the parser
@@ -157,7 +154,7 @@ class PlainFile:
         are_many = self._by_events > _SOME and self._by_events * _SHARE > self._items_read
         if are_many or chunk[-1] != "\n":  # where a file ends is for the parser to say
             raise NotPlainError
-        found = read_item(chunk, section, marked=self._marked)
+        found = read_item(chunk, section)
         if found is None:
             raise NotPlainError
         item, is_block = found
@@ -166,22 +163,4 @@ class PlainFile:
         if is_block:  # its end is where the next thing starts
             first_line, column, *_ = unpack(extent)
             extent = pack(first_line, column, *after)
-        return item._replace(extent=extent, head=None if item.head is None else item.head + down)
-
-
-def _head(lines: list[str], line: int, column: int, marked: str) -> Span | None:
-    """Return where the value of the marked key stands.
-
-    Raises:
-        NotPlainError: it is no text on the line of its key.
-    """
-    key = f"{' ' * column}{marked}:"
-    for number, text in enumerate(lines):
-        if text.startswith(key):
-            goes_on = lines[number + 1 : number + 2]
-            raw = text[len(key) + 1 :]
-            if raw[:1] in ("", "[", "{", ">", "|") or (goes_on and goes_on[0].startswith(" " * (column + 1))):
-                raise NotPlainError
-            start = len(key) + 2
-            return pack(line + number, start, line + number, start + len(raw))
-    return None
+        return item._replace(extent=extent)

@@ -56,6 +56,15 @@ def test_these_values_are_read(text: str) -> None:
     assert values(text) == PLAIN[text]
 
 
+@pytest.mark.parametrize("text", PLAIN)
+def test_blanks_at_the_end_of_any_line_change_nothing_between_the_two(text: str) -> None:
+    item = "- " + text.replace("\n", "\n  ")
+    lines = f"claims:\n{item}\n- id: b".split("\n")
+    for place in range(len(lines)):
+        for blanks in (" ", "   ", "\n ", "\n    "):
+            check("\n".join([*lines[:place], lines[place] + blanks, *lines[place + 1 :]]).encode())
+
+
 LEFT = [
     *("", "a", "- a", "# a", "[a]", "'a': b", "a b: c", "a:b", "é: b", "<<: a", "? a", "a: b: c", "a: b:"),
     *("a: &x b", "a: *x", "a: !x b", "a: !!str b", "a: @b", "a: `b", "a: %b", "a: -b", "a: - b", "a: - - b\n", f"{'a' * 30}: - b", "a: ?b", "a: ,b", "a: }b"),
@@ -230,42 +239,40 @@ claims:
 
 
 def test_the_parser_reads_what_is_not_plain_and_no_more(asked: list[str]) -> None:
-    items = [part for part in read_yaml(FILE, marked="id") if isinstance(part, Item)]
+    items = [part for part in read_yaml(FILE) if isinstance(part, Item)]
     assert asked == ["  - id: b  # here is a comment\n    text: Two.\n"]
     assert [item.value for item in items] == [
         {"id": "a", "text": "One."},
         {"id": "b", "text": "Two."},
         {"id": "c", "text": "Three."},
     ]
-    heads = [item.head and unpack(item.head) for item in items]
-    assert heads == [(2, 9, 2, 10), (4, 9, 4, 10), (6, 10, 6, 11)]
     assert [unpack(item.extent) for item in items] == [(2, 5, 4, 3), (4, 5, 6, 3), (6, 5, 6, 26)]
 
 
 def test_where_many_items_are_not_plain_the_parser_reads_the_file(asked: list[str]) -> None:
     text = "claims:\n" + "".join(f"  - id: c{number}  # a comment\n" for number in range(200))
-    items = [part.value for part in read_yaml(text, marked="id") if isinstance(part, Item)]
+    items = [part.value for part in read_yaml(text) if isinstance(part, Item)]
     assert items == [{"id": f"c{number}"} for number in range(200)]
     assert [given == text for given in asked] == [False] * 64 + [True]
 
 
 def test_where_few_are_each_is_read_by_itself(asked: list[str]) -> None:
     some = "".join(f"  - id: c{number}  # a comment\n" + "  - id: plain\n" * 9 for number in range(200))
-    assert len(list(read_yaml(f"claims:\n{some}", marked="id"))) == 1 + 2000
+    assert len(list(read_yaml(f"claims:\n{some}"))) == 1 + 2000
     assert len(asked) == 200
 
 
 def test_what_was_read_before_the_file_is_left_to_the_parser_comes_once(asked: list[str]) -> None:
     text = FILE + "sources: &a\n  - id: d\n"
-    parts = list(read_yaml(text, marked="id"))
+    parts = list(read_yaml(text))
     assert asked[-1] == text
     with by_events_alone():
-        assert parts == list(read_yaml(text, marked="id"))
+        assert parts == list(read_yaml(text))
 
 
 def test_a_plain_file_is_placed_without_the_parser(asked: list[str]) -> None:
     file = TextFile("claims.yaml", FILE.replace("  # here is a comment", "").encode())
-    for part in read_yaml(file.text, marked="id"):
+    for part in read_yaml(file.text):
         if isinstance(part, Item):
             file.reading(part.extent)
     assert asked == []

@@ -25,7 +25,7 @@ def _way(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 def parts(text: str) -> list[Section | Item]:
-    return list(read_yaml(text, marked="id"))
+    return list(read_yaml(text))
 
 
 def value(text: str) -> Any:
@@ -116,17 +116,10 @@ def test_the_items_of_a_list_at_the_top_come_one_by_one() -> None:
     ]
 
 
-def test_an_item_knows_where_it_and_its_marked_value_stand() -> None:
+def test_an_item_knows_where_it_stands() -> None:
     text = "claims:\n  - text: A.\n    id: a\n  # between\n\n  - {id: 'b',\n     text: B.}\n"
     found = [part for part in parts(text) if isinstance(part, Item)]
-    assert [unpack(item.head or 0) for item in found] == [(3, 9, 3, 10), (6, 10, 6, 13)]
     assert [unpack(item.extent) for item in found] == [(2, 5, 6, 3), (6, 5, 7, 15)]
-
-
-def test_the_id_of_something_inside_is_not_the_id_of_the_item() -> None:
-    (_, item) = parts("claims:\n- quote: {id: a}\n")
-    assert isinstance(item, Item)
-    assert item.head is None
 
 
 def test_the_first_of_two_keys_stays_and_the_item_is_refused() -> None:
@@ -203,7 +196,7 @@ def test_what_cannot_be_seen_is_refused_where_it_stands(text: str, line: int, co
 def test_a_short_text_that_comes_again_is_there_once() -> None:
     long = ("long " * 20).strip()
     text = f"a:\n- [one, {long}]\n- {{x: one, y: {long}}}\n"
-    _, first, second = (part.value for part in read_yaml(text, marked="id"))
+    _, first, second = (part.value for part in read_yaml(text))
     assert isinstance(first, list)
     assert isinstance(second, dict)
     assert first[0] is second["x"]
