@@ -1,35 +1,47 @@
 """Finds sources by their addresses."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 
 from claimaudit.model import Source
 from claimaudit.text.addresses import canonical_url
 
+_Address = tuple[str, str]
+"""An address as a file has it, and the id of its source."""
+
 
 class Addresses:
-    """The addresses of sources: `written` are all of them as the files have them."""
+    """The addresses of sources, found by as much of them as it takes: most are named letter for letter."""
 
     def __init__(self, sources: Iterable[Source]) -> None:
-        self.written: list[str] = []
-        self._exact_urls: dict[str, dict[str, None]] = {}
-        self._exact_archives: dict[str, dict[str, None]] = {}
-        self._urls: dict[str, dict[str, None]] = {}
-        self._archives: dict[str, dict[str, None]] = {}
+        self._urls: list[_Address] = []
+        self._archives: list[_Address] = []
         for source in sources:
-            self._add(source.url, source.id, self._exact_urls, self._urls)
-            self._add(source.archive, source.id, self._exact_archives, self._archives)
+            if source.url is not None:
+                self._urls.append((source.url, source.id))
+            if source.archive is not None:
+                self._archives.append((source.archive, source.id))
 
-    def _add(
-        self,
-        address: str | None,
-        source: str,
-        exact: dict[str, dict[str, None]],
-        canonical: dict[str, dict[str, None]],
-    ) -> None:
-        if address is not None:
-            self.written.append(address)
-            exact.setdefault(address, {})[source] = None
-            canonical.setdefault(canonical_url(address), {})[source] = None
+    @property
+    def written(self) -> list[str]:
+        """All of them as the files have them."""
+        return [address for address, _ in (*self._urls, *self._archives)]
+
+    @cached_property
+    def _by_exact_url(self) -> Mapping[str, dict[str, None]]:
+        return _by(str, self._urls)
+
+    @cached_property
+    def _by_exact_archive(self) -> Mapping[str, dict[str, None]]:
+        return _by(str, self._archives)
+
+    @cached_property
+    def _by_url(self) -> Mapping[str, dict[str, None]]:
+        return _by(canonical_url, self._urls)
+
+    @cached_property
+    def _by_archive(self) -> Mapping[str, dict[str, None]]:
+        return _by(canonical_url, self._archives)
 
     def sources_at(self, address: str) -> tuple[str, ...]:
         """Return the ids of the sources that an address may mean: more than one where nobody can tell.
@@ -37,11 +49,16 @@ class Addresses:
         What is written letter for letter goes before what names the same page, and the `url` of one source before
         the `archive` of another.
         """
-        plain = canonical_url(address)
-        found = (
-            self._exact_urls.get(address)
-            or self._exact_archives.get(address)
-            or self._urls.get(plain)
-            or self._archives.get(plain)
-        )
+        found = self._by_exact_url.get(address) or self._by_exact_archive.get(address)
+        if not found:
+            plain = canonical_url(address)
+            found = self._by_url.get(plain) or self._by_archive.get(plain)
         return tuple(found or ())
+
+
+def _by(key: Callable[[str], str], addresses: Sequence[_Address]) -> dict[str, dict[str, None]]:
+    """Return by what `key` makes of addresses the sources that have them, each once, in the order of the files."""
+    found: dict[str, dict[str, None]] = {}
+    for address, source in addresses:
+        found.setdefault(key(address), {})[source] = None
+    return found

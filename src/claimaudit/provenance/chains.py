@@ -75,9 +75,10 @@ class Lineage:
     def __init__(self, network: Network) -> None:
         self.network = network
         every = {number: links(network, number) for number, _ in network.sources()}
-        edges = {number: tuple(link.node for link in found) for number, found in every.items()}
-        below = _descendants(edges)
-        self._links = {number: _longest(number, found, below) for number, found in every.items()}
+        self._links = every
+        if any(len(found) > 1 for found in every.values()):
+            below = _descendants({number: [link.node for link in found] for number, found in every.items()})
+            self._links = {number: _longest(number, found, below) for number, found in every.items()}
         self._numbers = {
             (network.nodes[number].claim, source): number for number, source in network.sources()
         }

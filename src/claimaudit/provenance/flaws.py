@@ -173,9 +173,13 @@ def _may_count_apart(side: Side) -> bool:
         return False
     groups: dict[tuple[str, ...], list[str]] = {}
     for source in side.led_to(register.sharing_sources):
-        if register.is_known(side.claim, side.stance, source):
-            groups.setdefault(register.text_group(source), []).append(source)
-    return any(_are_fewer_as_one(side, members) for members in groups.values() if len(members) > 1)
+        groups.setdefault(register.text_group(source), []).append(source)
+    for members in groups.values():
+        if len(members) > 1:
+            known = [source for source in members if register.is_known(side.claim, side.stance, source)]
+            if len(known) > 1 and _are_fewer_as_one(side, known):
+                return True
+    return False
 
 
 def _are_fewer_as_one(side: Side, members: Sequence[str]) -> bool:

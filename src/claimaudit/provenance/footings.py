@@ -142,6 +142,18 @@ class Footings:
         other = self.numbering.owned if level == "owner" else self.numbering.informants
         return all(other.isdisjoint(pillar.labels) for pillar in footing.pillars)
 
+    def _has_outlets_alone(self, footing: Footing, level: Level, as_declared: bool) -> bool:  # noqa: FBT001
+        """Return whether a pillar stands that a level reads as that of outlets does.
+
+        What hits all of it and all the others is then an outlet, and hits them at that level too.
+        """
+        other = self.numbering.in_a_group if level == "owner" else self.numbering.informants
+        for pillar in footing.pillars:
+            is_sure = pillar.stands and not (as_declared and pillar.has_undeclared)
+            if is_sure and other.isdisjoint(pillar.labels):
+                return True
+        return False
+
     def informants(self, footing: Footing) -> frozenset[Label]:
         """Return the informants that own reporting under it relies on."""
         labels = self.numbering.labels
@@ -151,9 +163,9 @@ class Footings:
         """Return whether one label holds all, at what is possible or at what is declared; False where it has fallen."""
         outlets = self.range_at(footing, "outlet")
         least = outlets.low if as_declared else outlets.high
-        if level == "outlet" or (least > 1 and self._reads_as_outlet(footing, level)):
+        if level == "outlet":
             return least == 1
-        if not footing.stands:
+        if not footing.stands or (least > 1 and self._has_outlets_alone(footing, level, as_declared)):
             return False
         declared, possible = self.numbering.readings[level]
         if not as_declared:

@@ -73,6 +73,11 @@ class Numbering:
         return frozenset(self.owners)
 
     @cached_property
+    def in_a_group(self) -> frozenset[int]:
+        """The numbers of these and of the topmost owners, some of which are outlets as well."""
+        return self.owned.union(self.owners.values())
+
+    @cached_property
     def readings(self) -> Mapping[Level, tuple[Reading, Reading]]:
         """By level how it reads the labels, each informant for a person apart: what is declared, and what is possible."""
         found = {}

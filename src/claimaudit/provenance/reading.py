@@ -66,10 +66,13 @@ class Reading:
 
     def _are_apart(self, pillars: Sequence[Pillar]) -> bool:
         """Return whether two pillars that stand next to each other share no label: most do, and need not be read."""
-        sure = [pillar for pillar in pillars if pillar.stands and (self.assume or not pillar.has_undeclared)]
-        return any(
-            self.labels(one.labels).isdisjoint(self.labels(other.labels)) for one, other in pairwise(sure)
-        )
+        sure = [
+            pillar.labels
+            for pillar in pillars
+            if pillar.stands and (self.assume or not pillar.has_undeclared)
+        ]
+        known = map(self.labels, sure) if self.replaced else sure
+        return any(one.isdisjoint(other) for one, other in pairwise(known))
 
     def _all_of(self, pillars: Sequence[Pillar]) -> Sequence[Read]:
         """Return the pillars as the level reads them, each read once."""
@@ -178,6 +181,9 @@ class Reading:
 
 def may_be_one(footing: Footing, labels: Proof) -> bool:
     """Return whether there is a front in which every proof that is declared has one of the labels."""
+    for pillar in footing.pillars:
+        if pillar.stands and not pillar.has_undeclared and labels.isdisjoint(pillar.labels):
+            return False  # of most it is soon told
     return all(
         any(
             all(ASSUMED in proof or not proof.isdisjoint(labels) for proof in front)

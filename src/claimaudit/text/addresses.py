@@ -153,7 +153,7 @@ class _Parts(NamedTuple):
     query: str
 
 
-@lru_cache(maxsize=256)  # for one address several things are asked in turn
+@lru_cache(maxsize=1 << 15)  # rule after rule asks of the same addresses; of very many only the last are kept
 def _split(url: str) -> _Parts | None:
     """Return the parts of an address, or None where it is none."""
     try:
