@@ -333,6 +333,29 @@ def test_a_text_that_promises_no_cue_has_none(parts: list[tuple[str, str]], name
     assert find_cues(text, name) == whole
 
 
+_PIECES = [
+    *_WORDS_OF_LISTS[::9],
+    *"aK'_. \u2019\u02bc\uff07\u00df\ufb01\u0149\u00e9\u200d\u0345\u00b2\u0663",
+    "''",
+    "don't",
+]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=16))
+@settings(max_examples=300)
+def test_the_quick_look_sees_every_word_that_a_list_may_have(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    words = [word.casefold() for word in cues._WORD.findall(cues._with_plain_apostrophes(text))]
+    seen = cues._plain_words(text)
+    assert {word for word in words if word.isascii()} <= set(seen)
+    assert "N" in seen or not any(word[0].isdigit() for word in words)
+
+
+def test_no_list_has_a_word_beyond_ascii() -> None:
+    """The quick look would not see it."""
+    assert all(cues._read(name).isascii() for name in LISTS)
+
+
 def _spelled(pattern: str, choice: int) -> str:
     """Return what a line of a list stands for, with the first or the last of each choice."""
     chosen = re.sub(r"\(([^()]*)\)\??", lambda group: group[1].split("|")[choice], pattern.replace("=", ""))

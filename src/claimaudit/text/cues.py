@@ -173,15 +173,27 @@ def possible_cues(text: str) -> int:
 
 
 def _plain_words(text: str) -> list[str]:
-    """Return the words of a text case-folded, and `N` if there is a digit."""
-    # The usual case: then no word holds anything but letters and digits.
-    if text.isascii() and "'" not in text:
-        words = text.encode("ascii").translate(_AS_WORDS).decode("ascii").split()
-        has_number = _DIGIT.search(text) is not None
+    """Return all words of a text that are in ASCII, case-folded, and others; and `N` if there is a digit.
+
+    The lists have no others. To take more for words than there are is no loss: what is found is looked at again.
+    """
+    text = _with_plain_apostrophes(text)
+    is_plain = text.isascii()
+    folded = text.encode("ascii") if is_plain else text.casefold().encode("ascii", "replace")
+    if b"'" in folded:
+        # An apostrophe in a word is part of it; one beside a word, or two in a row, are none of it.
+        apart = folded.replace(b"''", b" ").translate(_WITH_APOSTROPHES).decode("ascii").split()
+        words = [word.strip("'") for word in apart]
     else:
-        words = [word.casefold() for word in _WORD.findall(_with_plain_apostrophes(text))]
-        has_number = any(word[0].isdigit() for word in words)
-    return [*words, "N"] if has_number else words
+        words = folded.translate(_AS_WORDS).decode("ascii").split()
+    has_digit = folded.translate(None, _NO_DIGITS) or (not is_plain and _has_rare_digit(text))
+    return [*words, "N"] if has_digit else words
+
+
+def _has_rare_digit(text: str) -> bool:
+    """Return whether a text has a digit that is not in ASCII: some are no numerals, such as a raised two."""
+    rare = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return any(map(str.isdigit, rare.decode("utf-8", "surrogatepass")))
 
 
 @cache
@@ -231,9 +243,12 @@ def _all_spelled(keys: Sequence[str]) -> frozenset[str]:
     return spelled | _NUMBERS | {"N"} if "N" in keys else spelled
 
 
-_DIGIT = re.compile(r"\d")
 _AS_WORDS = bytes(ord(chr(byte).lower()) if chr(byte).isalnum() else ord(" ") for byte in range(256))
 """What each byte of a text in ASCII is to those who look for words."""
+_WITH_APOSTROPHES = _AS_WORDS[: ord("'")] + b"'" + _AS_WORDS[ord("'") + 1 :]
+"""The same where an apostrophe is part of a word."""
+_ASCII = bytes(range(128))
+_NO_DIGITS = bytes(byte for byte in range(256) if byte not in b"0123456789")
 
 
 @cache
