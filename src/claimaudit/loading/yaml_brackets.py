@@ -1,10 +1,11 @@
 """Reads lists and mappings in brackets that stand on one line: YAML's flow style, as far as it needs no parser."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimaudit.loading.layout import Layout, ListLayout, MappingLayout, Span, pack
-from claimaudit.loading.yaml_parts import NOTHING, Value, shared
+from claimaudit.loading.yaml_parts import NOTHING, SHORT, Value, shared
 
 _DEEPEST = 4
 """So many brackets inside of each other are read here."""
@@ -30,12 +31,21 @@ class InBrackets(NamedTuple):
 
 def words_in_brackets(raw: str) -> list[Value] | None:
     """Return the members of a list of plain words; None where it is none."""
+    words = _kept_words(raw) if len(raw) <= SHORT else _words(raw)
+    return None if words is None else [*words]
+
+
+def _words(raw: str) -> tuple[Value, ...] | None:
     if raw == "[]":
-        return []
+        return ()
     words = raw[1:-1].split(", ")
     if raw[0] != "[" or raw[-1] != "]" or not all(map(_WORD.fullmatch, words)):
         return None
-    return [None if word in NOTHING else shared(word) for word in words]
+    return tuple([None if word in NOTHING else shared(word) for word in words])
+
+
+_kept_words = lru_cache(maxsize=1 << 12)(_words)
+"""The same for short lists: the same tags come again and again."""
 
 
 def read_brackets(raw: str, line: int, column: int) -> InBrackets:

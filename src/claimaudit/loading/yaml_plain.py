@@ -91,6 +91,8 @@ class _Block:
     """By column the keys there, by what stands on a line before `: `."""
     _known_alone: ClassVar[list[dict[str, str]]] = [{} for _ in range(_DEEPEST + 1)]
     """The same by the line of a key that has nothing beside it."""
+    _outside: ClassVar[list[set[str]]] = [set() for _ in range(_DEEPEST + 1)]
+    """By column what stands before `: ` on a line, or all of it, where that is of what a mapping there stands in."""
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = [*lines, ""]
@@ -114,7 +116,7 @@ class _Block:
         """Return the mapping that starts in line `at`, and the line after it."""
         if column > _DEEPEST:
             raise NotPlainError
-        lines, known = self._lines, self._known[column]
+        lines, known, outside = self._lines, self._known[column], self._outside[column]
         deeper = _INDENTS[column + 1]
         values: dict[str, Any] = {}
         starts: list[int] = []
@@ -122,6 +124,8 @@ class _Block:
             head, colon, raw = line.partition(": ")
             key = known.get(head)
             if key is None or not raw:
+                if head in outside:
+                    break
                 if "#" in line and _is_comment(line):
                     at += 1
                     continue
@@ -157,6 +161,8 @@ class _Block:
         item = head.lstrip(" ")
         own = len(head) - len(item)
         if own < column and (found or item.startswith("- ")):
+            if len(head) <= SHORT and len(self._outside[column]) < _KNOWN:
+                self._outside[column].add(head)
             return None
         if own > column or not found:
             raise NotPlainError
@@ -168,10 +174,10 @@ class _Block:
     def _below(self, at: int, column: int, key: str) -> tuple[Any, int]:
         """Return the value of a key in line `at` that has nothing beside it, and the line after it."""
         below = at + 1
-        while _is_comment(line := self._lines[below]):
+        while (text := (line := self._lines[below]).lstrip(" "))[:1] == "#":
             below += 1
-        inner = len(line) - len(line.lstrip(" "))
-        if inner >= column and line.startswith("- ", inner):
+        inner = len(line) - len(text)
+        if inner >= column and text.startswith("- "):
             return self._list(below, inner)
         if inner > column:
             return self._mapping(below, inner)
@@ -238,6 +244,8 @@ class _Block:
 
     def _quoted(self, raw: str, at: int, column: int, start: int) -> tuple[Any, int]:
         quote, first, parts = raw[0], at, [raw]
+        if raw[-1] == quote and raw.count(quote) == 2 and (quote == "'" or "\\" not in raw):  # the usual case
+            return self._text(raw[1:-1], at, start, at, start + len(raw)), at + 1
         lines, deeper = self._lines, _INDENTS[column + 1]
         is_closed = raw.count(quote) % 2 == 0
         while not is_closed:
@@ -298,7 +306,7 @@ class _Block:
 
 class _Values(_Block):
     def _text(self, text: str, at: int, start: int, end_at: int, end: int) -> Value:  # noqa: ARG002
-        return shared(text)
+        return intern(text) if len(text) <= SHORT else text  # `shared`, without a call
 
     def _in_brackets(self, raw: str, at: int, start: int) -> Value:
         words = words_in_brackets(raw)

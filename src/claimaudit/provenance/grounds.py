@@ -208,10 +208,10 @@ class Register:
 
     def counted(self, claim: Claim, stance: Stance) -> tuple[str, ...]:
         """Return the sources whose evidence of that stance counts, each once, in the order of the file."""
-        named = dict.fromkeys(self.declared(claim, stance))
+        named = self.declared(claim, stance)
         if stance == "supports" and self.supposed.cited:
-            named |= dict.fromkeys(self.supposed.cited.get(claim.id, ()))
-        return tuple(self.without_void([*named]))
+            named = _each_once((*named, *self.supposed.cited.get(claim.id, ())))
+        return tuple(self.without_void(named))
 
     def declared(self, claim: Claim, stance: Stance) -> tuple[str, ...]:
         """Return the sources of the claim's evidence of that stance, each once, retracted ones too."""
