@@ -171,9 +171,10 @@ def _may_count_apart(side: Side) -> bool:
     register = side.register
     if side.outlet.high < 2 or not side.leads_to_any(register.sharing_sources):
         return False
-    groups: dict[tuple[str, ...], list[str]] = {}
-    for source in side.led_to(register.sharing_sources):
-        groups.setdefault(register.text_group(source), []).append(source)
+    led = side.led_to(register.sharing_sources)
+    groups: dict[str, list[str]] = {}
+    for source in led if len(led) > 1 else ():
+        groups.setdefault(register.text_group(source)[0], []).append(source)
     for members in groups.values():
         if len(members) > 1:
             known = [source for source in members if register.is_known(side.claim, side.stance, source)]

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from claimaudit.provenance.cuts import smallest_hitting_set
 from claimaudit.provenance.footing import Proof
-
-T = TypeVar("T")
 
 MANY = 3
 """So many labels at least it takes where a search has to tell how many."""
@@ -66,7 +64,7 @@ def size_of(proofs: Sequence[Proof]) -> int | None:
     for size in (1, 2):
         if _are_hit_by(proofs, size):
             return size
-    clusters = clusters_of(proofs, proofs)
+    clusters = clusters_of(proofs)
     if len(clusters) > 1:
         return total(list(map(size_of, clusters)))
     is_short = min(map(len, proofs)) <= FEW
@@ -115,20 +113,20 @@ def are_disjoint(proofs: Sequence[Proof]) -> bool:
     return len(_NO_LABELS.union(*proofs)) == sum(map(len, proofs))
 
 
-def clusters_of(sets: Sequence[Proof], members: Sequence[T]) -> list[list[T]]:
-    """Return what has these sets of labels in clusters that share none with each other."""
-    clusters: list[tuple[set[int], list[T]]] = []
-    for own, member in zip(sets, members, strict=True):
-        labels, cluster = set(own), [member]
+def clusters_of(proofs: Sequence[Proof]) -> list[list[Proof]]:
+    """Return the proofs in clusters that share no label with each other."""
+    clusters: list[tuple[set[int], list[Proof]]] = []
+    for proof in proofs:
+        labels, members = set(proof), [proof]
         apart = []
-        for other in clusters:
-            if other[0].isdisjoint(own):
-                apart.append(other)
+        for cluster in clusters:
+            if cluster[0].isdisjoint(proof):
+                apart.append(cluster)
             else:
-                labels |= other[0]
-                cluster = other[1] + cluster
-        clusters = [*apart, (labels, cluster)]
-    return [cluster for _, cluster in clusters]
+                labels |= cluster[0]
+                members = cluster[1] + members
+        clusters = [*apart, (labels, members)]
+    return [members for _, members in clusters]
 
 
 # --- which ------------------------------------------------------------------------------------------------
@@ -176,7 +174,7 @@ def _cut_of_front(proofs: Sequence[Proof], weights: Weights) -> Found:
     if are_disjoint(proofs):  # the usual case: a label of each is needed, and any will do
         labels = sorted(map(weights.heaviest, proofs))
         return Found(len(proofs), tuple(labels), unique=sum(map(len, proofs)) == len(proofs))
-    return together([_cut_of_cluster(cluster, weights) for cluster in clusters_of(proofs, proofs)])
+    return together([_cut_of_cluster(cluster, weights) for cluster in clusters_of(proofs)])
 
 
 def _cut_of_cluster(proofs: Sequence[Proof], weights: Weights) -> Found:
