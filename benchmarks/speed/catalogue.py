@@ -161,8 +161,8 @@ def _check_and_bases(folder: Path) -> Mapping[str, Command]:
 def _rows_of_loading(what: str) -> tuple[Row, ...]:
     without_gc = cpu_ratio("check", "csafe without gc")
     return (
-        Row(f"{what} / CSafeLoader", cpu_ratio("check", "csafe"), 0.4, 0.2, so_far=1.2),
-        Row(f"{what} / CSafeLoader, gc off", without_gc, 1.2, 0.6, so_far=3),
+        Row(f"{what} / CSafeLoader", cpu_ratio("check", "csafe"), 0.4, 0.2, so_far=1.1),
+        Row(f"{what} / CSafeLoader, gc off", without_gc, 1.2, 0.6, so_far=2.5),
     )
 
 
@@ -179,7 +179,7 @@ def _peers(dossiers: Dossiers, runs: int) -> Bout:
         what = f"check of 10k claims / {peer}"
         return Row(what, cpu_ratio("check", peer), floor, aim, "one in", (peer,), so_far)
 
-    rows = (row("yamllint", 1 / 20, 1 / 50, 1 / 7), row("check-jsonschema", 1 / 12, 1 / 40, 1 / 6))
+    rows = (row("yamllint", 1 / 20, 1 / 50, 1 / 8), row("check-jsonschema", 1 / 12, 1 / 40, 1 / 7))
     return Bout("peers", commands, rows, runs, warms_up=False)
 
 
@@ -189,7 +189,7 @@ def _origins(dossiers: Dossiers, claims: int, runs: int) -> Bout:
         "origins",
         lambda: {"origins": _within_one_process("benchmarks.speed.origins", dossiers.folder(claims))},
         (
-            Row(f"{what}, each", printed("origins", "all"), 15, 3, "microseconds", so_far=90),
+            Row(f"{what}, each", printed("origins", "all"), 15, 3, "microseconds", so_far=60),
             Row(
                 f"{what} / networkx",
                 printed_ratio("origins", "all", "networkx"),
@@ -197,7 +197,7 @@ def _origins(dossiers: Dossiers, claims: int, runs: int) -> Bout:
                 1 / 200,
                 "one in",
                 ("networkx",),
-                so_far=1,
+                so_far=1 / 2,
             ),
         ),
         runs,
