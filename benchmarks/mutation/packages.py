@@ -47,6 +47,7 @@ PACKAGES = (
             "tests/cases",
             "tests/benchmarks/test_independence.py",
             "tests/property/test_footing.py",
+            "tests/property/test_hitting.py",
             "tests/property/test_independence.py",
         ),
     ),
