@@ -36,8 +36,10 @@ def assert_as_in_a_network(side: Side) -> None:
     for level in LEVELS:
         assert side.hangs_on_one(level) == (plain.range_at(level).high == 1)
         declared = plain.range_at(level)
-        if declared.low_exact and UNDECLARED not in declared.low_witness:
-            assert side.hangs_on_one(level, as_declared=True) == (declared.low == 1)
+        if declared.low_exact:
+            is_one = declared.low == 1 and UNDECLARED not in declared.low_witness
+            assert side.hangs_on_one(level, as_declared=True) == is_one
+            assert plain.hangs_on_one(level, as_declared=True) == is_one
     assert side.speaks_for_itself == plain.speaks_for_itself
 
 
@@ -196,6 +198,34 @@ def test_a_claim_on_more_proofs_than_are_kept_is_left_to_the_network(sources: in
     side = sides({"sources": list(map(original, names)), "claims": [claim]})[0]
     assert (side.footing is None) is (sources > CLAIM_PROOFS)
     assert (side.outlet.low, side.outlet.high) == (sources, sources)
+
+
+@pytest.mark.parametrize("cited", [4, 5])
+def test_sources_with_more_proofs_together_than_are_kept_are_left_to_the_network(cited: int) -> None:
+    origins = [f"o{number}" for number in range(PROOFS)]
+    names = [f"s{number}" for number in range(cited)]
+    sources = [*map(original, origins), *(derived(name, *origins) for name in names)]
+    claim = {"id": "all", "text": "So it is.", "evidence": names}
+    assert 4 * PROOFS == CLAIM_PROOFS
+    side = sides({"sources": sources, "claims": [claim]})[0]
+    assert (side.footing is None) is (cited * PROOFS > CLAIM_PROOFS)
+    assert (side.outlet.low, side.outlet.high) == (cited, cited)
+
+
+@pytest.mark.parametrize("rests_on", [["told", "usual"], [["told"], ["usual"]]])
+def test_premises_that_know_one_source_in_two_ways_are_left_to_the_network(rests_on: Any) -> None:
+    informants = [{"id": name, "named": True} for name in ("x", "y")]
+    sources = [{**original("a"), "informants": ["x"]}]
+    claims: list[Record] = [
+        {"id": "usual", "evidence": ["a"]},
+        {"id": "told", "evidence": [{"source": "a", "informants": ["y"]}]},
+        {"id": "argued", "rests_on": rests_on},
+    ]
+    claims = [{"text": "So it is.", **claim} for claim in claims]
+    *_, argued, _ = sides({"informants": informants, "sources": sources, "claims": claims})
+    assert argued.footing is None
+    assert_as_in_a_network(argued)
+    assert (argued.outlet.low, argued.outlet.high) == (1, 1)
 
 
 def test_sources_that_all_repeat_each_other_end() -> None:

@@ -2,12 +2,22 @@
 
 from collections.abc import Sequence
 from itertools import combinations
+from random import Random
 
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claimaudit.provenance.footing import DEEP, Footing, Pillar, Premises, Proof
-from claimaudit.provenance.hitting import FEW, MANY, Weights, cut_of_fronts, size_of, smallest, total
+from claimaudit.provenance.hitting import (
+    MANY,
+    Found,
+    Weights,
+    _first_of,
+    cut_of_fronts,
+    size_of,
+    smallest,
+    total,
+)
 from claimaudit.provenance.reading import Reading
 
 PROOFS = st.frozensets(st.integers(0, 7), min_size=1, max_size=4)
@@ -53,9 +63,28 @@ def test_what_takes_long_to_try_is_left_to_a_search() -> None:
     assert size_of(pairs_of(0, 1, 2, 3)) == 3
     assert size_of(pairs_of(0, 1, 2, 3, 4)) is None
     assert size_of([*pairs_of(0, 1, 2, 3), frozenset([4, 5])]) == 4
-    wide = [frozenset(range(place * FEW, (place + 1) * FEW + 1)) for place in range(5)]
-    assert tried(wide) == 3
-    assert size_of(wide) is None
+
+
+def test_what_is_counted_can_be_named() -> None:
+    """Each proof has one of two labels, and many others by chance: too many for a search to look through."""
+    random = Random(1)  # noqa: S311  nothing is kept secret by it
+    proofs = [frozenset([place % 2, *random.sample(range(2, 256), 124)]) for place in range(64)]
+    assert not cut_of_fronts([proofs], Weights(proofs)).exact
+    assert size_of(proofs) is None
+    for longest in (3, 9, 30, 90):
+        proofs = [frozenset([place % 2, *random.sample(range(2, 256), longest)]) for place in range(40)]
+        assert size_of(proofs) in {2, None}
+        assert size_of(proofs) is None or cut_of_fronts([proofs], Weights(proofs)).exact
+
+
+def test_a_bound_below_a_known_size_hides_no_set() -> None:
+    weights = Weights([])
+    bound, one, other = Found(2, exact=False), Found(3, (1, 2, 3)), Found(3, (1, 2, 4))
+    assert _first_of([one, bound], weights, 3) == Found(3, (1, 2, 3), unique=False)
+    assert _first_of([other, one, Found(4, (5, 6, 7, 8))], weights, 3) == Found(3, (1, 2, 3), unique=False)
+    assert _first_of([one, one], weights, 3) == one
+    assert _first_of([one, bound], weights, None) == Found(2, exact=False, unique=False)
+    assert _first_of([one, Found(4, exact=False)], weights, None) == one
 
 
 def test_one_that_takes_a_search_is_never_smaller_than_many() -> None:

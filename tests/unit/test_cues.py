@@ -335,7 +335,7 @@ def test_a_text_that_promises_no_cue_has_none(parts: list[tuple[str, str]], name
 
 _PIECES = [
     *_WORDS_OF_LISTS[::9],
-    *"aK'_. \u2019\u02bc\uff07\u00df\ufb01\u0149\u00e9\u200d\u0345\u00b2\u0663",
+    *"aK'_. \u2019\u02bc\uff07\u00df\ufb01\u0149\u00e9\u200d\u0345\u00b2\u0663\ud800",
     "''",
     "don't",
 ]

@@ -116,13 +116,19 @@ class Premises(Pillar):
 
     def _take_apart(self) -> None:
         """Keep for each part its fronts alone: premises of premises of premises would all be gone through again."""
-        self.parts = [Footing([Pillar("", front, union(front))]) for front in dict.fromkeys(self.fronts)]
+        self.parts = [Footing([_without_sources(front)]) for front in dict.fromkeys(self.fronts)]
         self.width, self.depth = len(self.parts), 1
 
     @property
     def fronts(self) -> Sequence[Front]:
         """What they fall with: any of these."""
         return [front for part in self.parts for front in part.fronts]
+
+
+def _without_sources(front: Front) -> Pillar:
+    """Return what falls with a front, as far as labels go: which sources it leads to is known of the whole."""
+    labels = union(front)
+    return Pillar("", front, labels, has_undeclared=ASSUMED in labels)
 
 
 class Footing:

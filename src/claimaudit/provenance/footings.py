@@ -162,6 +162,8 @@ class Footings:
     def hangs_on_one(self, footing: Footing, level: Level, *, as_declared: bool) -> bool:
         """Return whether one label holds all, at what is possible or at what is declared; False where it has fallen."""
         outlets = self.range_at(footing, "outlet")
+        if as_declared and outlets.nothing_declared:
+            return False
         least = outlets.low if as_declared else outlets.high
         if level == "outlet":
             return least == 1

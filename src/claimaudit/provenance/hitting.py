@@ -4,13 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from claimaudit.provenance.cuts import smallest_hitting_set
+from claimaudit.provenance.cuts import FEW_STEPS, smallest_hitting_set
 from claimaudit.provenance.footing import Proof
 
 MANY = 3
 """So many labels at least it takes where a search has to tell how many."""
-FEW = 8
-"""Labels of one proof that are tried in turn before it is left to a search."""
 _NO_LABELS = frozenset[int]()
 
 
@@ -58,16 +56,21 @@ class Weights:
 
 
 def size_of(proofs: Sequence[Proof]) -> int | None:
-    """Return how many labels it takes to hit all of the proofs; None where that takes a search, for it is `MANY`."""
+    """Return how many labels it takes to hit all of the proofs; None where that takes a search, for it is `MANY`.
+
+    No more is tried than the search that names them looks through as well: what is counted can be named.
+    """
     if are_disjoint(proofs):
         return len(proofs)
-    for size in (1, 2):
-        if _are_hit_by(proofs, size):
-            return size
+    if common_to(proofs):
+        return 1
+    fewest, most = min(map(len, proofs)), max(map(len, proofs))
+    if fewest * (2 + most) <= FEW_STEPS and _are_hit_by(proofs, 2):
+        return 2
     clusters = clusters_of(proofs)
     if len(clusters) > 1:
         return total(list(map(size_of, clusters)))
-    is_short = min(map(len, proofs)) <= FEW
+    is_short = fewest * (3 + 2 * most + most * most) <= FEW_STEPS
     return 3 if is_short and _are_hit_by(proofs, 3) else None
 
 
@@ -132,10 +135,10 @@ def clusters_of(proofs: Sequence[Proof]) -> list[list[Proof]]:
 # --- which ------------------------------------------------------------------------------------------------
 
 
-def cut_of_fronts(fronts: Sequence[Sequence[Proof]], weights: Weights) -> Found:
-    """Return the smallest set that hits all proofs of a front."""
+def cut_of_fronts(fronts: Sequence[Sequence[Proof]], weights: Weights, size: int | None = None) -> Found:
+    """Return the smallest set that hits all proofs of a front; `size` is that of it, where it is known."""
     found = [_cut_of_front(front, weights) for front in fronts]
-    return found[0] if len(found) == 1 else _first_of(found, weights)
+    return found[0] if len(found) == 1 else _first_of(found, weights, size)
 
 
 def together(found: Sequence[Found]) -> Found:
@@ -152,16 +155,22 @@ def together(found: Sequence[Found]) -> Found:
     return Found(size, tuple(labels) if is_exact else (), is_exact, is_exact and is_unique)
 
 
-def _first_of(found: Sequence[Found], weights: Weights) -> Found:
-    """Return the smallest of the sets that make one front fall; of several the heaviest, then the first by id."""
-    size = min(one.size for one in found)
-    smallest = [one for one in found if one.size == size]
+def _first_of(found: Sequence[Found], weights: Weights, size: int | None) -> Found:
+    """Return the smallest of the sets that make one front fall; of several the heaviest, then the first by id.
+
+    Where the size is known, what is only a bound below it hides none that is found.
+    """
+    least_size = min(one.size for one in found) if size is None else size
+    smallest = [one for one in found if one.size <= least_size]
+    exact = [one for one in smallest if one.exact]
+    are_bounds = len(exact) < len(smallest)
+    if not exact or (size is None and are_bounds):
+        return Found(least_size, exact=False, unique=False)
     if len(smallest) == 1:
         return smallest[0]
-    if not all(one.exact for one in smallest):
-        return Found(size, exact=False, unique=False)
-    best = min(smallest, key=lambda one: (-sum(map(weights.of, one.labels)), one.labels))
-    return best._replace(unique=all(one.unique and one.labels == best.labels for one in smallest))
+    best = min(exact, key=lambda one: (-sum(map(weights.of, one.labels)), one.labels))
+    is_unique = not are_bounds and all(one.unique and one.labels == best.labels for one in exact)
+    return best._replace(unique=is_unique)
 
 
 def _any_of(labels: Proof, weights: Weights) -> Found:

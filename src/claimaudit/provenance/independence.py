@@ -272,14 +272,14 @@ class Side:
         return self.at("outlet", as_one=sources).high < self.outlet.high
 
     def hangs_on_one(self, level: Level, *, as_declared: bool = False) -> bool:
-        """Return whether one label holds all, at what is possible, or at what is declared; False where nothing stands.
+        """Return whether one label holds all, at what is possible, or at what is declared; False where nothing does.
 
         It says so without a witness, and so at less cost than the range.
         """
         if self.footings is not None and self.footing is not None:
             return self.footings.hangs_on_one(self.footing, level, as_declared=as_declared)
         found = self.range_at(level)
-        return found.low == 1 if as_declared else found.high == 1
+        return found.low == 1 and not found.nothing_declared if as_declared else found.high == 1
 
     def is_in_a_witness_set(self, level: Level, label: Label) -> bool:
         """Return whether one of the smallest sets holds the label, undeclared sources taken for origins.

@@ -66,6 +66,8 @@ class Network:
 
 KEPT = 4096
 """So many networks are kept, more than most dossiers have claims: those of a million would fill the memory."""
+KEPT_NODES = 1 << 22
+"""So many nodes in them: where each claim is argued from the one before, those of a few thousand would, too."""
 
 
 class Networks:
@@ -74,16 +76,19 @@ class Networks:
     def __init__(self, register: Register) -> None:
         self.register = register
         self._kept: dict[tuple[str, Stance, bool], Network] = {}
+        self._nodes = 0
+        """In those that are kept."""
 
     def of(self, claim_id: str, stance: Stance, *, with_premises: bool = True) -> Network:
         """Return what stands under the claim on that side; premises only ever support, and may be left out."""
         key = (claim_id, stance, with_premises)
         found = self._kept.get(key)
         if found is None:
-            if len(self._kept) == KEPT:
-                del self._kept[next(iter(self._kept))]
             builder = _Builder(self.register, stance, with_premises=with_premises)
             found = self._kept[key] = builder.build(Node(claim_id))
+            self._nodes += len(found.nodes)
+            while len(self._kept) > KEPT or (self._nodes > KEPT_NODES and len(self._kept) > 1):
+                self._nodes -= len(self._kept.pop(next(iter(self._kept))).nodes)
         return found
 
     def __len__(self) -> int:

@@ -120,12 +120,15 @@ class Reading:
         pillars = footing.pillars
         if are_disjoint([read.labels for read in self._all_of(pillars)]):
             return together([self._cut_of(pillar) for pillar in pillars])
-        return cut_of_fronts(self._fronts(footing), self._weights(pillars))
+        fronts = self._fronts(footing)
+        size = self._size(pillars) if len(fronts) > 1 else None
+        return cut_of_fronts(fronts, self._weights(pillars), size)
 
     def _cut_of(self, pillar: Pillar) -> Found:
         found = self._cuts.get(pillar)
         if found is None:
-            found = cut_of_fronts(self._fronts_of(pillar), self._weights([pillar]))
+            (read,) = self._all_of([pillar])
+            found = cut_of_fronts(self._fronts_of(pillar), self._weights([pillar]), read.size)
             self._cuts[pillar] = found
         return found
 

@@ -31,10 +31,10 @@ def _print_claim(paper: Paper, card: ClaimCard) -> None:
     paper.print(said(claim.text))
     paper.blank()
     contested = " (contested)" if claim.contested else ""
-    checked = "" if claim.is_checked else "Not checked whole: an error in the files touches it. "
+    checked = "" if claim.is_checked else " Not checked whole: an error in the files touches it."
     paper.print(
         said(f"{claim.verdict}{contested}: ".capitalize(), f"bold {VERDICT_STYLES.get(claim.verdict, '')}"),
-        said(f"{checked}{claim.meaning}."),
+        said(f"{claim.meaning}.{checked}"),
     )
     paper.print(said(_standing(claim)))
     _print_tree(paper, "Rests on", card.tree)

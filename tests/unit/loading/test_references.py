@@ -96,6 +96,13 @@ def test_the_page_goes_before_the_copy_that_another_source_names(tmp_path: Path)
     assert (dossier.faults, dossier.claims[0].evidence) == ((), (Evidence(source="a"),))
 
 
+def test_a_copy_letter_for_letter_goes_before_a_page_that_is_only_the_same(tmp_path: Path) -> None:
+    text = 'claims: [{id: c, text: C., evidence: ["https://www.a.example"]}]\n'
+    text += 'sources: [{id: b, archive: "https://www.a.example"}, {id: a, url: "https://a.example"}]\n'
+    dossier = read(tmp_path, text)
+    assert (dossier.faults, dossier.claims[0].evidence) == ((), (Evidence(source="b"),))
+
+
 def test_an_id_goes_before_an_address(tmp_path: Path) -> None:
     text = "claims: [{id: c, text: C., evidence: [a.example]}]\n"
     text += 'sources: [{id: one, url: "https://a.example"}, {id: a.example}]\n'

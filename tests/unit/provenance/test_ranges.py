@@ -34,3 +34,8 @@ def test_what_stands_on_nothing_declared_has_one_origin_at_least() -> None:
 def test_the_upper_end_is_never_below_the_lower() -> None:
     low, bound = Least(2, (AXIOS, MINT), exact=True, unique=True), Least(1, (), exact=False, unique=False)
     assert range_of(low, bound) == Range(2, 2, Witnesses((AXIOS, MINT), unique=False), high_exact=False)
+
+
+def test_a_lower_end_that_is_a_bound_says_so() -> None:
+    low, high = Least(1, (), exact=False, unique=False), Least(2, (AXIOS, MINT), exact=True, unique=True)
+    assert range_of(low, high) == Range(1, 2, Witnesses((), (AXIOS, MINT)), low_exact=False)
