@@ -10,7 +10,7 @@ from tests.property.test_independence import read
 
 from claimaudit.model import Claim
 from claimaudit.provenance import UNDECLARED, Side, provenance_of
-from claimaudit.provenance.pillars import CLAIM_PROOFS, FRONTS, PROOFS, Pillars
+from claimaudit.provenance.pillars import CLAIM_PROOFS, FRONTS, PROOFS, SOURCES, Pillars
 
 
 def sides(dossier: Record) -> list[Side]:
@@ -210,6 +210,16 @@ def test_sources_with_more_proofs_together_than_are_kept_are_left_to_the_network
     side = sides({"sources": sources, "claims": [claim]})[0]
     assert (side.footing is None) is (cited * PROOFS > CLAIM_PROOFS)
     assert (side.outlet.low, side.outlet.high) == (cited, cited)
+
+
+@pytest.mark.parametrize("length", [SOURCES // 2, SOURCES // 2 + 1])
+def test_chains_of_more_sources_together_than_are_kept_are_left_to_the_network(length: int) -> None:
+    sources = [original("a0"), original("b0")]
+    sources += [derived(f"{name}{step}", f"{name}{step - 1}") for name in "ab" for step in range(1, length)]
+    claim = {"id": "two", "text": "So it is.", "evidence": [f"{name}{length - 1}" for name in "ab"]}
+    side = sides({"sources": sources, "claims": [claim]})[0]
+    assert (side.footing is None) is (2 * length > SOURCES)
+    assert (side.outlet.low, side.outlet.high) == (2, 2)
 
 
 @pytest.mark.parametrize("rests_on", [["told", "usual"], [["told"], ["usual"]]])
