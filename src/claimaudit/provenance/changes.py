@@ -167,10 +167,18 @@ class _Comparison:
             known = {(node.claim, node.source) for node in old.network.nodes}
             for node in new.network.nodes:
                 if node.source is not None and (node.claim, node.source) in known:
-                    then = _grounds(self._before, node.claim, stance, node.source)
-                    now = _grounds(self._after, node.claim, stance, node.source)
-                    for how in self._regrounded(then, now):
-                        told.add(self._name(node.source), how)
+                    for source in self._with_their_text(node.source):
+                        then = _grounds(self._before, node.claim, stance, source)
+                        now = _grounds(self._after, node.claim, stance, source)
+                        for how in self._regrounded(then, now):
+                            told.add(self._name(source), how)
+
+    def _with_their_text(self, source: str) -> Sequence[str]:
+        """Return a source and those that had its text or have it: what one of them says of it goes for all."""
+        groups = (self._after.register.text_group(source), self._before.register.text_group(source))
+        then, now = self._before.dossier.source, self._after.dossier.source
+        both = (name for group in groups for name in group if name in then and name in now)
+        return list(dict.fromkeys([source, *both]))
 
     def _regrounded(self, then: Sequence[Grounds], now: Sequence[Grounds]) -> Iterator[str]:
         old, new = _Knows(then), _Knows(now)

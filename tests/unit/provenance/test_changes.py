@@ -256,6 +256,17 @@ def test_a_shared_text_is_told_once() -> None:
     assert told(before, after) == ("1-3 -> 1-2", "weaker", ("U now sharing text with V",))
 
 
+def test_a_retracted_copy_is_credited_with_another_story() -> None:
+    """While it says where the text is from, the other copy falls with it; it is no longer under the claim when it does not."""
+
+    def files(*via: str) -> Dossier:
+        copy = source("v", shares_text_with=["u"], status="retracted", via=list(via))
+        return dossier([source("u"), copy, source("x")], claim("u"))
+
+    assert told(files("x"), files("u")) == ("0 -> 1", "stronger", ("V now via U, no longer via X",))
+    assert told(files("u"), files("x")) == ("1 -> 0", "weaker", ("V now via X, no longer via U",))
+
+
 def test_an_owner_is_declared() -> None:
     def owned(owner: str | None) -> Dossier:
         outlets = (Outlet(id="a-paper", name="A", owner=owner), Outlet(id="b-paper", name="B"))
