@@ -149,6 +149,12 @@ def test_misspelt_comment_leaves_its_claim_in_the_audit_and_names_it(tmp_path: P
     ]
 
 
+def test_misspelt_comment_at_a_source_names_that(tmp_path: Path) -> None:
+    dossier = read(tmp_path, "sources:\n- id: a  # claimaudit: ignroe[CA102] r\n- id: b\n")
+    assert [(fault.code, fault.claim, fault.source) for fault in dossier.faults] == [("CA002", None, "a")]
+    assert [source.id for source in dossier.sources] == ["a", "b"]
+
+
 # --- what they do -----------------------------------------------------------------------------------------
 
 
