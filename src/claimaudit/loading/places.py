@@ -22,9 +22,9 @@ EntryT = TypeVar("EntryT", bound=Entry)
 class Place:
     """Where one entry stands.
 
-    `extent` is all that it takes up. Where lists lost members that name nothing,
-    `kept` holds the original indices of those left, by the way to the list as it was written. `beside` holds where
-    waivers are that stand in a comment, by the way to them: no value has them.
+    `extent` is all that it takes up. Where lists lost members that name nothing, `kept` holds the original indices of
+    those left, by the way to the list as it was written. `beside` holds where waivers are that stand in a comment, by
+    the way to them: no value has them.
     """
 
     file: TextFile

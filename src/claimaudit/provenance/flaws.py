@@ -171,9 +171,8 @@ def _may_count_apart(side: Side) -> bool:
     register = side.register
     if side.outlet.high < 2 or not side.leads_to_any(register.sharing_sources):
         return False
-    led = side.led_to(register.sharing_sources)
     groups: dict[str, list[str]] = {}
-    for source in led if len(led) > 1 else ():
+    for source in side.led_to(register.sharing_sources):
         groups.setdefault(register.text_group(source)[0], []).append(source)
     for members in groups.values():
         if len(members) > 1:
@@ -186,9 +185,7 @@ def _may_count_apart(side: Side) -> bool:
 def _are_fewer_as_one(side: Side, members: Sequence[str]) -> bool:
     """Return whether fewer origins would be left if the sources were one."""
     labels = {side.register.label_of[source] for source in members}
-    if len(labels) == 1:
-        return False
-    return side.may_be_fewer_as_one(members)
+    return len(labels) > 1 and side.may_be_fewer_as_one(members)
 
 
 def _known_members(side: Side) -> dict[tuple[str, ...], list[str]]:

@@ -76,13 +76,8 @@ class Pillar:
         has_undeclared: bool = False,
         is_told: bool = False,
     ) -> None:
-        self.source, self.front, self.labels, self.leaves, self.sources = (
-            source,
-            front,
-            labels,
-            leaves,
-            sources,
-        )
+        self.source, self.sources = source, sources
+        self.front, self.labels, self.leaves = front, labels, leaves
         self.has_undeclared, self.is_told = has_undeclared, is_told
         self.stands, self.longest = bool(front), len(front)
 

@@ -142,7 +142,7 @@ class Footings:
         other = self.numbering.owned if level == "owner" else self.numbering.informants
         return all(other.isdisjoint(pillar.labels) for pillar in footing.pillars)
 
-    def _has_outlets_alone(self, footing: Footing, level: Level, as_declared: bool) -> bool:  # noqa: FBT001
+    def _has_outlets_alone(self, footing: Footing, level: Level, *, as_declared: bool) -> bool:
         """Return whether a pillar stands that a level reads as that of outlets does.
 
         What hits all of it and all the others is then an outlet, and hits them at that level too.
@@ -167,7 +167,9 @@ class Footings:
         least = outlets.low if as_declared else outlets.high
         if level == "outlet":
             return least == 1
-        if not footing.stands or (least > 1 and self._has_outlets_alone(footing, level, as_declared)):
+        if not footing.stands or (
+            least > 1 and self._has_outlets_alone(footing, level, as_declared=as_declared)
+        ):
             return False
         declared, possible = self.numbering.readings[level]
         if not as_declared:

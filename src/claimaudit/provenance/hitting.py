@@ -64,6 +64,7 @@ def size_of(proofs: Sequence[Proof]) -> int | None:
         return len(proofs)
     if common_to(proofs):
         return 1
+    # The search takes so many steps at most for sets of one, of two and of three labels, one size after the other.
     fewest, most = min(map(len, proofs)), max(map(len, proofs))
     if fewest * (2 + most) <= FEW_STEPS and _are_hit_by(proofs, 2):
         return 2

@@ -74,7 +74,7 @@ class Numbering:
 
     @cached_property
     def in_a_group(self) -> frozenset[int]:
-        """The numbers of these and of the topmost owners, some of which are outlets as well."""
+        """The numbers of outlets that somebody owns and of the topmost owners, some of which are outlets as well."""
         return self.owned.union(self.owners.values())
 
     @cached_property

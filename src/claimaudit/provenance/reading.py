@@ -75,12 +75,15 @@ class Reading:
         return any(one.isdisjoint(other) for one, other in pairwise(known))
 
     def _all_of(self, pillars: Sequence[Pillar]) -> Sequence[Read]:
-        """Return the pillars as the level reads them, each read once."""
-        known = self._read
+        """Return the pillars as the level reads them."""
+        known = self._read  # as `_of`, without a call for what was read
         return [known.get(pillar) or self._of(pillar) for pillar in pillars]
 
     def _of(self, pillar: Pillar) -> Read:
-        """Read a pillar."""
+        """Return a pillar as the level reads it, read once."""
+        return self._read.get(pillar) or self._read_now(pillar)
+
+    def _read_now(self, pillar: Pillar) -> Read:
         front, labels = self.front(pillar.front), self.labels(pillar.labels)
         if pillar.parts:
             parts = [(part, self._size(part.pillars)) for part in pillar.parts]
@@ -127,8 +130,8 @@ class Reading:
     def _cut_of(self, pillar: Pillar) -> Found:
         found = self._cuts.get(pillar)
         if found is None:
-            (read,) = self._all_of([pillar])
-            found = cut_of_fronts(self._fronts_of(pillar), self._weights([pillar]), read.size)
+            size = self._of(pillar).size
+            found = cut_of_fronts(self._fronts_of(pillar), self._weights([pillar]), size)
             self._cuts[pillar] = found
         return found
 
@@ -178,8 +181,7 @@ class Reading:
     def _fronts_of(self, pillar: Pillar) -> Sequence[Sequence[Proof]]:
         if pillar.parts:
             return list(map(self.front, pillar.fronts))
-        (read,) = self._all_of([pillar])
-        return [read.front]
+        return [self._of(pillar).front]
 
 
 def may_be_one(footing: Footing, labels: Proof) -> bool:

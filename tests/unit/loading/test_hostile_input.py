@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 
 from claimaudit.loading import load
 from claimaudit.loading.faults import UnreadableError
-from claimaudit.loading.layout import Layout, ListLayout, MappingLayout
+from claimaudit.loading.layout import Layout, ListLayout, MappingLayout, location_of
+from claimaudit.loading.places import Place
 from claimaudit.loading.text_file import TextFile
+from claimaudit.loading.validating import is_identifier
 from claimaudit.loading.yaml_parts import Item, Section
 from claimaudit.loading.yaml_values import read_yaml
 from claimaudit.location import Route
@@ -151,6 +153,11 @@ def test_places_are_those_of_the_values(dossier: dict[str, Any], flow: bool | No
         if item.value is not None and not item.is_refused:
             layout = file.reading(item.extent).layout
             assert all(isinstance(text, str) for text, _ in leaves(item.value, layout))
+            if isinstance(item.value, dict) and is_identifier(str(item.value.get("id", ""))):
+                assert isinstance(layout, MappingLayout)
+                span = layout.values["id"]
+                assert isinstance(span, int)
+                assert Place(file, item.extent).locate() == location_of("dossier.yaml", span)
 
 
 def parts(text: str) -> list[Section | Item] | str:

@@ -7,12 +7,14 @@ from fuzz.inputs import by_events_alone
 from fuzz.plain import check, text_for
 
 from claimaudit.loading.layout import Layout, ListLayout, MappingLayout, unpack
+from claimaudit.loading.places import Place
 from claimaudit.loading.text_file import TextFile
 from claimaudit.loading.yaml_brackets import NotPlainError, read_brackets
 from claimaudit.loading.yaml_events import events_of
 from claimaudit.loading.yaml_parts import Item, Value
 from claimaudit.loading.yaml_plain import layout_of, lines_of, values_of
 from claimaudit.loading.yaml_values import read_yaml
+from claimaudit.location import Location
 
 RUNS = 2500
 
@@ -247,6 +249,10 @@ def test_the_parser_reads_what_is_not_plain_and_no_more(asked: list[str]) -> Non
         {"id": "c", "text": "Three."},
     ]
     assert [unpack(item.extent) for item in items] == [(2, 5, 4, 3), (4, 5, 6, 3), (6, 5, 6, 26)]
+    file = TextFile("claims.yaml", FILE.encode())
+    assert [Place(file, item.extent).locate() for item in items] == [
+        Location("claims.yaml", *ends) for ends in ((2, 9, 2, 10), (4, 9, 4, 10), (6, 10, 6, 11))
+    ]
 
 
 def test_where_many_items_are_not_plain_the_parser_reads_the_file(asked: list[str]) -> None:

@@ -10,8 +10,11 @@ from fuzz.parsers import without_libyaml
 
 from claimaudit.loading.faults import UnreadableError
 from claimaudit.loading.layout import unpack
+from claimaudit.loading.places import Place
+from claimaudit.loading.text_file import TextFile
 from claimaudit.loading.yaml_parts import Item, Section
 from claimaudit.loading.yaml_values import read_yaml
+from claimaudit.location import Location
 
 
 @pytest.fixture(
@@ -120,6 +123,15 @@ def test_an_item_knows_where_it_stands() -> None:
     text = "claims:\n  - text: A.\n    id: a\n  # between\n\n  - {id: 'b',\n     text: B.}\n"
     found = [part for part in parts(text) if isinstance(part, Item)]
     assert [unpack(item.extent) for item in found] == [(2, 5, 6, 3), (6, 5, 7, 15)]
+
+
+def test_the_place_of_an_item_is_that_of_its_own_id() -> None:
+    text = "claims:\n  - text: A.\n    id: a\n  # between\n\n  - {id: 'b',\n     text: B.}\n  - quote: {id: c}\n    id: d\n"
+    file = TextFile("claims.yaml", text.encode())
+    places = [Place(file, part.extent).locate() for part in parts(text) if isinstance(part, Item)]
+    assert places == [
+        Location("claims.yaml", *ends) for ends in ((3, 9, 3, 10), (6, 10, 6, 13), (9, 9, 9, 10))
+    ]
 
 
 def test_the_first_of_two_keys_stays_and_the_item_is_refused() -> None:
